@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { type CatalogueQuery, defineQuery } from '../engine/query.ts';
+import { type NounLabel, nodes } from '../model/graph.ts';
+import { columns, IdsAndOrigins } from './columns.ts';
+
+/** Where a page starts: after this key and id, in the direction of the order. */
+const Cursor = z.object({ key: z.string(), id: z.string() });
+export const PageKey = z.object({ id: z.string(), sortKey: z.string() });
+
+/** Forward: before every key. Backward: after every key, which are ASCII up to "~". */
+export const FIRST: z.infer<typeof Cursor> = { key: '', id: '' };
+export const LAST: z.infer<typeof Cursor> = { key: '\u007f', id: '' };
+
+/** A noun is visible while a document of a counted origin names it. */
+const visible = 'EXISTS { MATCH (:Name)-[named:NAMES]->(n) WHERE named.origin IN $origins }';
+
+interface Filter<F extends z.ZodRawShape> {
+  params: z.ZodObject<F>;
+  /** Conditions on `n`, each true where its parameter is null. */
+  where: readonly string[];
+}
+
+/**
+ * The queries every noun has: rows by id, pages by key forward and backward, count.
+ * Healthy plan: index seek by id for `byIds`; for a page a label scan in key order, filters as semi-joins.
+ */
+export function nounQueries<L extends NounLabel, F extends z.ZodRawShape>(label: L, filter: Filter<F>) {
+  const noun = label.toLowerCase();
+  const properties: (typeof nodes)[L]['properties'] = nodes[label].properties;
+  const conditions = [visible, ...filter.where];
+  const pageParams = z.object({
+    ...filter.params.shape,
+    origins: z.array(z.string()),
+    key: z.string(),
+    id: z.string(),
+    limit: z.int(),
+  });
+  const page = (direction: 'forward' | 'backward') => {
+    const [beyond, order] = direction === 'forward' ? ['>', ''] : ['<', ' DESC'];
+    return defineQuery({
+      name: `${noun}.${direction}`,
+      mode: 'read',
+      about: `A page of ${label} nodes ${direction} from a key.`,
+      params: pageParams,
+      row: PageKey,
+      text: `
+        MATCH (n:${label})
+        WHERE (n.sortKey ${beyond} $key OR (n.sortKey = $key AND n.id ${beyond} $id))
+          AND ${conditions.join('\n          AND ')}
+        RETURN n.id AS id, n.sortKey AS sortKey
+        ORDER BY sortKey${order}, id${order}
+        LIMIT $limit`,
+    });
+  };
+  return {
+    byIds: defineQuery({
+      name: `${noun}.byIds`,
+      mode: 'read',
+      about: `The visible ${label} nodes among the given ids.`,
+      params: IdsAndOrigins,
+      row: properties as z.ZodObject,
+      text: `
+        UNWIND $ids AS key
+        MATCH (n:${label} {id: key})
+        WHERE ${visible}
+        RETURN ${columns('n', properties)}`,
+    }) as CatalogueQuery<typeof IdsAndOrigins, (typeof nodes)[L]['properties']>,
+    forward: page('forward'),
+    backward: page('backward'),
+    count: defineQuery({
+      name: `${noun}.count`,
+      mode: 'read',
+      about: `How many ${label} nodes there are under a filter.`,
+      params: z.object({ ...filter.params.shape, origins: z.array(z.string()) }),
+      row: z.object({ total: z.int() }),
+      text: `
+        MATCH (n:${label})
+        WHERE ${conditions.join('\n          AND ')}
+        RETURN count(n) AS total`,
+    }),
+  };
+}
+
+/** The filter every noun has: a text in the normal form of one of its names. */
+export const textFilter = {
+  params: z.object({ text: z.string().nullable() }),
+  where: [
+    '($text IS NULL OR EXISTS { MATCH (t:Name)-[said:NAMES]->(n) WHERE t.normal CONTAINS $text AND said.origin IN $origins })',
+  ],
+} as const;

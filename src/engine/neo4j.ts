@@ -1,0 +1,182 @@
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError } from 'neo4j-driver';
+import { z } from 'zod';
+import { AppError, type ErrorCode } from '../errors.ts';
+import { checkParams, checkRows } from './check.ts';
+import type { Diagnosis, GraphEngine, Runner, VersionStamp } from './port.ts';
+import { type CatalogueQuery, defineQuery, integerEncoder } from './query.ts';
+import { neo4jSchema } from './schema.ts';
+
+export interface Neo4jOptions {
+  /** `neo4j://`, `neo4j+s://`, `bolt://` … address of the server or cluster. */
+  uri: string;
+  user: string | undefined;
+  password: string | undefined;
+  /** Name of the database; the user's home database when left out. */
+  database: string | undefined;
+  /** Milliseconds a statement may run before the server ends it. */
+  statementTimeout: number;
+  /** Milliseconds to wait for a connection, and in all for the retries of a transaction. */
+  connectionTimeout: number;
+  /** Connections kept per server. */
+  maxConnections: number;
+}
+
+const Meta = z.object({ revision: z.int() });
+const metaRevision = defineQuery({
+  name: 'engine.revision',
+  mode: 'read',
+  about: 'The revision of the store, for the version stamp.',
+  params: z.object({}),
+  row: Meta,
+  text: `MATCH (m:GraphMeta {id: 'graph'}) RETURN m.revision AS revision`,
+});
+
+/** Neo4j 5.26 LTS and later, through the official driver. Lazy: the first query opens the first connection. */
+export class Neo4jEngine implements GraphEngine {
+  readonly name = 'neo4j';
+  readonly #driver: Driver;
+  readonly #options: Neo4jOptions;
+  readonly #bookmarks = neo4j.bookmarkManager();
+
+  constructor(options: Neo4jOptions) {
+    this.#options = options;
+    const auth = options.user ? neo4j.auth.basic(options.user, options.password ?? '') : undefined;
+    this.#driver = neo4j.driver(options.uri, auth, {
+      disableLosslessIntegers: true,
+      maxConnectionPoolSize: options.maxConnections,
+      connectionAcquisitionTimeout: options.connectionTimeout,
+      connectionTimeout: options.connectionTimeout,
+      maxTransactionRetryTime: options.connectionTimeout,
+      userAgent: 'rolegraph',
+    });
+  }
+
+  async run<P extends z.ZodObject, R extends z.ZodObject>(query: CatalogueQuery<P, R>, params: z.input<P>) {
+    const bound = bind(query, params);
+    const records = await this.#session(neo4j.session.READ, (session) =>
+      query.mode === 'read'
+        ? session.executeRead((tx) => tx.run(query.text, bound), this.#transactionConfig(query.name))
+        : session.executeWrite((tx) => tx.run(query.text, bound), this.#transactionConfig(query.name)),
+    );
+    return checkRows(
+      query,
+      records.records.map((record) => record.toObject()),
+    );
+  }
+
+  write<T>(work: (tx: Runner) => Promise<T>): Promise<T> {
+    return this.#session(neo4j.session.WRITE, (session) =>
+      session.executeWrite((tx) => work(runnerOf(tx)), this.#transactionConfig('write')),
+    );
+  }
+
+  /** The revision of our own writes, and the bookmark of that read, which moves with anybody's commit. */
+  async version(): Promise<VersionStamp> {
+    // No bookmark manager here: the bookmark must be that of the server's state, not of what this process has seen.
+    const session = this.#driver.session({ ...this.#database(), defaultAccessMode: neo4j.session.WRITE });
+    try {
+      const result = await session.executeRead((tx) => tx.run(metaRevision.text), this.#transactionConfig('version'));
+      const rows = checkRows(
+        metaRevision,
+        result.records.map((record) => record.toObject()),
+      );
+      return { revision: rows[0]?.revision ?? 0, mark: session.lastBookmarks().join(',') };
+    } catch (error) {
+      throw translate(error);
+    } finally {
+      await session.close();
+    }
+  }
+
+  async ensureSchema(): Promise<void> {
+    for (const statement of neo4jSchema()) {
+      await this.#session(neo4j.session.WRITE, (session) => session.run(statement));
+    }
+  }
+
+  async diagnose(): Promise<Diagnosis> {
+    try {
+      const info = await this.#driver.getServerInfo(this.#database());
+      return {
+        engine: this.name,
+        store: this.#options.uri,
+        product: info.agent ?? 'unknown',
+        details: {
+          address: info.address ?? 'unknown',
+          protocol: String(info.protocolVersion ?? 'unknown'),
+          database: this.#options.database ?? 'home database of the user',
+          user: this.#options.user ?? 'none',
+          encrypted: String(this.#driver.isEncrypted()),
+        },
+      };
+    } catch (error) {
+      throw translate(error);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#driver.close();
+  }
+
+  #database() {
+    return this.#options.database === undefined ? {} : { database: this.#options.database };
+  }
+
+  #transactionConfig(query: string) {
+    return { timeout: this.#options.statementTimeout, metadata: { app: 'rolegraph', query } };
+  }
+
+  async #session<T>(mode: 'READ' | 'WRITE', work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
+    const session = this.#driver.session({
+      ...this.#database(),
+      defaultAccessMode: mode,
+      bookmarkManager: this.#bookmarks,
+    });
+    try {
+      return await work(session);
+    } catch (error) {
+      throw translate(error);
+    } finally {
+      await session.close();
+    }
+  }
+}
+
+function bind(query: CatalogueQuery, params: unknown): Record<string, unknown> {
+  const encode = integerEncoder(query.params, (value) => neo4j.int(value));
+  return encode(checkParams(query, params)) as Record<string, unknown>;
+}
+
+function runnerOf(tx: ManagedTransaction): Runner {
+  return {
+    async run(query, params) {
+      const result = await tx.run(query.text, bind(query, params));
+      return checkRows(
+        query,
+        result.records.map((record) => record.toObject()),
+      );
+    },
+  };
+}
+
+const codeByPrefix: readonly (readonly [string, ErrorCode, string])[] = [
+  ['ServiceUnavailable', 'DATABASE_UNAVAILABLE', 'Neo4j cannot be reached. Check NEO4J_URI and that the server runs.'],
+  ['SessionExpired', 'DATABASE_UNAVAILABLE', 'The connection to Neo4j was lost. Try again.'],
+  ['Neo.ClientError.Security', 'DATABASE_DENIED', 'Neo4j refused the login. Check NEO4J_USER and NEO4J_PASSWORD.'],
+  ['Neo.ClientError.Database.DatabaseNotFound', 'DATABASE_UNAVAILABLE', 'Neo4j has no such database: NEO4J_DATABASE.'],
+  ['Neo.ClientError.Schema.ConstraintValidationFailed', 'CONFLICT', 'Another writer was faster. Try again.'],
+  ['Neo.ClientError.Transaction.TransactionTimedOut', 'DATABASE_TIMEOUT', 'Neo4j took too long and was stopped.'],
+  ['Neo.TransientError.General.DatabaseUnavailable', 'DATABASE_UNAVAILABLE', 'Neo4j is not available. Try again.'],
+  ['Neo.TransientError', 'DATABASE_BUSY', 'Neo4j is busy. Try again.'],
+];
+
+function translate(error: unknown): unknown {
+  if (error instanceof AppError || !(error instanceof Neo4jError)) return error;
+  const known = codeByPrefix.find(([prefix]) => error.code.startsWith(prefix));
+  if (known) return new AppError(known[1], known[2], { cause: error });
+  // The pool says only in its message that no connection came free in time.
+  if (error.message.includes('acquisition timed out')) {
+    return new AppError('DATABASE_BUSY', 'No connection to Neo4j came free in time. Try again.', { cause: error });
+  }
+  return new AppError('DATABASE_ERROR', `Neo4j: ${error.message}`, { cause: error });
+}

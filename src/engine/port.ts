@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import type { CatalogueQuery } from './query.ts';
+
+/** Runs stored queries, inside or outside of a write transaction. */
+export interface Runner {
+  /**
+   * Runs a stored query. Parameters and rows are checked against the query's schemas.
+   * @throws AppError with a DATABASE_… code.
+   */
+  run<P extends z.ZodObject, R extends z.ZodObject>(
+    query: CatalogueQuery<P, R>,
+    params: z.input<P>,
+  ): Promise<z.output<R>[]>;
+}
+
+/** Names one state of the whole database: equal stamps mean nothing was committed in between. */
+export interface VersionStamp {
+  revision: number;
+  /** The engine's own mark of the last commit, whoever made it. */
+  mark: string;
+}
+
+/** What `rolegraph doctor` says about a store. */
+export interface Diagnosis {
+  engine: GraphEngine['name'];
+  store: string;
+  product: string;
+  details: Record<string, string>;
+}
+
+/** The only way to a database. Everything above it knows nothing of drivers, sessions or files. */
+export interface GraphEngine extends Runner {
+  readonly name: 'neo4j' | 'embedded';
+  /**
+   * Runs `work` in one transaction: all of it is committed when it resolves, nothing when it throws.
+   * A conflict with another writer runs it again, so it must not have effects of its own.
+   */
+  write<T>(work: (tx: Runner) => Promise<T>): Promise<T>;
+  version(): Promise<VersionStamp>;
+  /** Creates the constraints and indexes the model declares; harmless where they are there. */
+  ensureSchema(): Promise<void>;
+  diagnose(): Promise<Diagnosis>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,99 @@
+import { normalForm } from '../identity/normal-form.ts';
+import type { Blueprint } from '../model/blueprint.ts';
+import type { NounLabel, RelationshipType } from '../model/graph.ts';
+import { contentId, type DocumentDraft, type End, type NamedEnd } from './draft.ts';
+
+/** The name by which a noun answers: roles by title, all else by name. */
+export const schemeOf = (label: NounLabel) => (label === 'Role' ? 'title' : 'name');
+
+/** Id of the `Name` node of a name; equal normal forms within a language are one name. */
+export const nameId = (scheme: string, lang: string, normal: string) => `${scheme}:${lang}:${normal}`;
+
+/** Collects the claims about one described role, numbering them by type and noting where each was said. */
+export class Drafter {
+  readonly #draft: DocumentDraft = { claims: [], nodes: [] };
+  readonly #ordinals = new Map<RelationshipType, number>();
+  readonly #named = new Set<string>();
+  readonly #role: End;
+  readonly #lang: string;
+  readonly #positions: Blueprint['positions'];
+
+  constructor(roleId: string, lang: string, positions: Blueprint['positions']) {
+    this.#role = { label: 'Role', id: roleId };
+    this.#lang = lang;
+    this.#positions = positions;
+  }
+
+  /** A claim from the described role to something. `pointer` is its place in the blueprint. */
+  says(type: RelationshipType, to: End, pointer: string, properties: Record<string, unknown> = {}): void {
+    this.between(type, this.#role, to, pointer, properties);
+  }
+
+  /** A claim from something to the described role. */
+  hears(type: RelationshipType, from: End, pointer: string, properties: Record<string, unknown> = {}): void {
+    this.between(type, from, this.#role, pointer, properties);
+  }
+
+  between(type: RelationshipType, from: End, to: End, pointer: string, properties: Record<string, unknown> = {}): void {
+    for (const end of [from, to]) if ('name' in end) this.#nameOf(end, end, pointer);
+    this.#add(type, from, to, pointer, properties);
+  }
+
+  /** An owned statement of the role. */
+  states(section: string, category: string | null, text: string, pointer: string, label: string | null = null): void {
+    const roleId = 'id' in this.#role ? this.#role.id : null;
+    const id = contentId(roleId, section, category, label, text);
+    this.#draft.nodes.push({ label: 'Statement', row: { id, section, category, label, text } });
+    this.says('STATES', { label: 'Statement', id }, pointer);
+  }
+
+  /** The described role is known by this title or external id ("scheme:code"). */
+  knownAs(name: { title: string } | { externalId: string }, pointer: string): void {
+    if ('title' in name) this.#nameOf({ label: 'Role', name: name.title }, this.#role, pointer);
+    else {
+      const colon = name.externalId.indexOf(':');
+      const code = name.externalId.slice(colon + 1).trim();
+      this.#name(name.externalId.slice(0, colon), '', code, code, this.#role, pointer);
+    }
+  }
+
+  node(label: 'Decision' | 'Document', row: { id: string } & Record<string, unknown>): End {
+    this.#draft.nodes.push({ label, row });
+    return { label, id: row.id };
+  }
+
+  finish(): DocumentDraft {
+    return this.#draft;
+  }
+
+  #nameOf(named: NamedEnd, noun: End, pointer: string): void {
+    const normal = normalForm(named.name, this.#lang);
+    this.#name(schemeOf(named.label), this.#lang, normal, named.name, noun, pointer);
+  }
+
+  #name(scheme: string, lang: string, normal: string, text: string, noun: End, pointer: string): void {
+    const id = nameId(scheme, lang, normal);
+    const key = `${noun.label} ${id}`;
+    if (this.#named.has(key)) return;
+    this.#named.add(key);
+    this.#draft.nodes.push({ label: 'Name', row: { id, scheme, lang, normal, text } });
+    this.#add('NAMES', { label: 'Name', id }, noun, pointer, { status: 'automatic' }, text);
+  }
+
+  #add(
+    type: RelationshipType,
+    from: End,
+    to: End,
+    pointer: string,
+    properties: Record<string, unknown>,
+    said: string | null = null,
+  ): void {
+    const ordinal = this.#ordinals.get(type) ?? 0;
+    this.#ordinals.set(type, ordinal + 1);
+    const position = this.#positions[pointer];
+    const asWritten = said ?? position?.asWritten ?? nameIn(to) ?? nameIn(from);
+    this.#draft.claims.push({ type, from, to, ordinal, line: position?.line ?? null, asWritten, properties });
+  }
+}
+
+const nameIn = (end: End) => ('name' in end ? end.name : null);

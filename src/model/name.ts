@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { Claim, TieStatus } from './claim.ts';
+
+/** A name, alias or external id of a noun: names, aliases and ids are one thing. */
+export const Name = z.object({
+  id: z.string().min(1).describe('Scheme, language and normal form, joined by ":".'),
+  scheme: z
+    .string()
+    .min(1)
+    .describe('"title" for roles, "name" for other nouns, "id" for former ids, else the scheme of an external id.'),
+  lang: z.string().describe('Language, BCP 47; empty for external ids.'),
+  normal: z.string().min(1).describe('Normal form: equal normal forms are the same name.'),
+  text: z.string().min(1).describe('The name as first written.'),
+});
+
+export const Names = Claim.extend({ status: TieStatus });

@@ -1,0 +1,133 @@
+import { named } from '../cypher/name.ts';
+import { existing } from '../cypher/write.ts';
+import type { Runner } from '../engine/port.ts';
+import { AppError } from '../errors.ts';
+import { normalForm } from '../identity/normal-form.ts';
+import { mintId, slugOf, sortKeyOf } from '../identity/slug.ts';
+import type { NamedEnd, NodeDraft } from '../import/draft.ts';
+import { nameId, schemeOf } from '../import/drafter.ts';
+import type { Origin } from '../model/claim.ts';
+import { type NounLabel, nounLabels } from '../model/graph.ts';
+import { inChunks } from './chunks.ts';
+
+/**
+ * Turns names into the ids of nouns within one load: an equal normal form finds the noun, else one is minted.
+ * Roles of catalogues are a world of their own: a catalogue's title never finds a company's role, nor the reverse.
+ */
+export class NounResolver {
+  readonly #tx: Runner;
+  readonly #origins: readonly Origin[];
+  readonly #ids = new Map<string, string[]>();
+  readonly #taken = new Map<NounLabel, Set<string>>(nounLabels.map((label) => [label, new Set<string>()]));
+  readonly minted: NodeDraft[] = [];
+
+  constructor(tx: Runner, origin: Origin) {
+    this.#tx = tx;
+    this.#origins = origin === 'catalogue' ? ['catalogue'] : ['person', 'company', 'seed'];
+  }
+
+  /** Looks up which of the names the graph knows, in one statement per label. */
+  async know(ends: Iterable<NamedEnd>, lang: string): Promise<void> {
+    for (const label of nounLabels) {
+      const all = [...ends].filter((end) => end.label === label);
+      const keys = [...new Set(all.map((end) => keyOf(end, lang)))].filter((key) => !this.#ids.has(`${label} ${key}`));
+      const origins = label === 'Role' ? this.#origins : ['person', 'company', 'seed', 'catalogue'];
+      const found = await inChunks(keys, (ids) => this.#tx.run(named[label], { ids, origins: [...origins] }));
+      for (const { name, id } of found) this.answersTo(label, name, id);
+      await this.#noteTaken(
+        label,
+        all.map((end) => end.name),
+      );
+    }
+  }
+
+  /** Looks up which roles carry the external ids (ids of `Name` nodes). */
+  async knowExternal(names: readonly string[]): Promise<void> {
+    const found = await inChunks(names, (ids) => this.#tx.run(named.Role, { ids, origins: [...this.#origins] }));
+    for (const { name, id } of found) this.answersTo('Role', name, id);
+  }
+
+  /** The roles that carry any of the external ids (ids of `Name` nodes). */
+  withExternalIds(names: readonly string[]): string[] {
+    return [...new Set(names.flatMap((name) => this.#ids.get(`Role ${name}`) ?? []))];
+  }
+
+  /** From now on the name (an id of a `Name`) finds this noun. */
+  answersTo(label: NounLabel, name: string, id: string): void {
+    const key = `${label} ${name}`;
+    const ids = this.#ids.get(key) ?? [];
+    if (!ids.includes(id)) this.#ids.set(key, [...ids, id]);
+  }
+
+  /** Every noun that answers to the name. */
+  candidates(end: NamedEnd, lang: string): readonly string[] {
+    return this.#ids.get(`${end.label} ${keyOf(end, lang)}`) ?? [];
+  }
+
+  /**
+   * The noun of that name, minted if there is none.
+   * @throws AppError AMBIGUOUS_TITLE where several answer to it and `decided` names none of them.
+   */
+  resolve(end: NamedEnd, lang: string, decided: Readonly<Record<string, string>>): string {
+    const candidates = this.candidates(end, lang);
+    const choice = decided[end.name];
+    if (choice !== undefined && candidates.includes(choice)) return choice;
+    if (candidates.length > 1) throw ambiguous(end.name, candidates);
+    return candidates[0] ?? this.mint(end, lang);
+  }
+
+  mint(end: NamedEnd, lang: string): string {
+    const taken = this.#taken.get(end.label) ?? new Set<string>();
+    const id = mintId(end.name, taken);
+    taken.add(id);
+    const called = end.label === 'Role' ? { title: end.name, ...undescribed } : { name: end.name };
+    const row = { id, sortKey: sortKeyOf(end.name), revision: 1, ...called, ...end.properties };
+    this.minted.push({ label: end.label, row });
+    this.answersTo(end.label, keyOf(end, lang), id);
+    return id;
+  }
+
+  async #noteTaken(label: NounLabel, names: readonly string[]): Promise<void> {
+    const taken = this.#taken.get(label) ?? new Set<string>();
+    // Slugs that exist are asked for with the next number, until a round finds none.
+    let open = new Map([...new Set(names.map(slugOf))].map((slug) => [slug, slug] as const));
+    for (let number = 2; open.size > 0; number += 1) {
+      const found = await inChunks([...open.keys()], (ids) => this.#tx.run(existing[label], { ids }));
+      const next = new Map<string, string>();
+      for (const { id } of found) {
+        taken.add(id);
+        const slug = open.get(id);
+        if (slug !== undefined) next.set(`${slug}-${number}`, slug);
+      }
+      open = next;
+    }
+  }
+}
+
+const undescribed = {
+  described: false,
+  seniority: null,
+  track: null,
+  horizon: null,
+  summary: null,
+  mission: null,
+  minYears: null,
+  maxYears: null,
+  yearsAsWritten: null,
+};
+
+function keyOf(end: NamedEnd, lang: string): string {
+  const normal = normalForm(end.name, lang);
+  if (normal === '') {
+    throw new AppError('INVALID_INPUT', `"${end.name}" cannot name a ${end.label}: it has no letter or digit.`);
+  }
+  return nameId(schemeOf(end.label), lang, normal);
+}
+
+function ambiguous(name: string, candidates: readonly string[]): AppError {
+  return new AppError(
+    'AMBIGUOUS_TITLE',
+    `"${name}" may be any of ${candidates.join(', ')}. Say which one is meant (resolve: {"${name}": "<one of them>"}).`,
+    { problems: candidates.map((id) => ({ path: name, message: id })) },
+  );
+}

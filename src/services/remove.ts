@@ -1,0 +1,30 @@
+import { documentsByIds, rolesDescribedBy } from '../cypher/document.ts';
+import { raiseRevision } from '../cypher/meta.ts';
+import { deleteNodes, existing } from '../cypher/write.ts';
+import type { GraphEngine } from '../engine/port.ts';
+import { AppError } from '../errors.ts';
+import { projectRoles } from './project-roles.ts';
+import { type GraphDiff, replaceClaims } from './replace-claims.ts';
+
+export interface RemoveResult extends GraphDiff {
+  documents: string[];
+}
+
+/**
+ * Takes documents out with everything only they claim; what others claim stays. One transaction.
+ * @throws AppError NOT_FOUND where one of them is not in the graph; then nothing was written.
+ */
+export async function removeDocuments(engine: GraphEngine, ids: readonly string[]): Promise<RemoveResult> {
+  return engine.write(async (tx) => {
+    const known = new Set((await tx.run(documentsByIds, { ids: [...ids] })).map(({ id }) => id));
+    const missing = ids.filter((id) => !known.has(id));
+    if (missing.length > 0) throw new AppError('NOT_FOUND', `There is no document ${missing.join(', ')}.`);
+    const described = await tx.run(rolesDescribedBy, { ids: [...ids] });
+    const diff = await replaceClaims(tx, ids, [], []);
+    await tx.run(deleteNodes.Document, { ids: [...ids] });
+    const left = await tx.run(existing.Role, { ids: described.map(({ role }) => role) });
+    await projectRoles(tx, [...new Set(left.map(({ id }) => id))]);
+    if (ids.length > 0) await tx.run(raiseRevision, {});
+    return { ...diff, documents: [...ids] };
+  });
+}

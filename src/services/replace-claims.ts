@@ -1,0 +1,147 @@
+import { versionsOfRoles } from '../cypher/history.ts';
+import {
+  claimsOfDocuments,
+  createEdges,
+  deleteClaims,
+  deleteNodes,
+  edgeKey,
+  existing,
+  orphans,
+  putNodes,
+  raiseNounRevision,
+} from '../cypher/write.ts';
+import type { Runner } from '../engine/port.ts';
+import type { NodeDraft } from '../import/draft.ts';
+import { claimEdges, type Label, type NounLabel, nounLabels } from '../model/graph.ts';
+import { inChunks } from './chunks.ts';
+import { type ClaimDiff, diffClaims, type EdgeClaim, type StoredClaim } from './claim-diff.ts';
+import { groupBy } from './group-by.ts';
+
+/** What a write did to the graph. All empty and zero: nothing was written. */
+export interface GraphDiff {
+  nodesAdded: { label: Label; id: string }[];
+  nodesRemoved: { label: Label; id: string }[];
+  claimsAdded: Partial<Record<string, number>>;
+  claimsRemoved: Partial<Record<string, number>>;
+  claimsKept: number;
+  /** Ids of the documents whose claims changed. */
+  documentsChanged: string[];
+}
+
+/**
+ * Makes the claims of the given documents exactly `claims`: adds, takes back, keeps. Nodes that are new come in, nodes
+ * that no claim supports any more go. Touches no claim of any other document.
+ */
+export async function replaceClaims(
+  tx: Runner,
+  documents: readonly string[],
+  nodes: readonly NodeDraft[],
+  claims: readonly EdgeClaim[],
+): Promise<GraphDiff> {
+  const wanted = groupBy(claims, (claim) => edgeKey(claim.edge));
+  const diffs = new Map<string, ClaimDiff>();
+  for (const edge of claimEdges) {
+    const key = edgeKey(edge);
+    const before = await tx.run(queryFor(claimsOfDocuments, key), { documents: [...documents] });
+    const after = (wanted.get(key) ?? []).map((claim) => claim.row);
+    if (before.length + after.length > 0) diffs.set(key, diffClaims(before as StoredClaim[], after));
+  }
+
+  const nodesAdded = await addNodes(tx, nodes);
+  const touched = new Touched();
+  const changed = new Set<string>();
+  const result: GraphDiff = {
+    nodesAdded,
+    nodesRemoved: [],
+    claimsAdded: {},
+    claimsRemoved: {},
+    claimsKept: 0,
+    documentsChanged: [],
+  };
+  for (const edge of claimEdges) {
+    const key = edgeKey(edge);
+    const diff = diffs.get(key);
+    if (!diff) continue;
+    result.claimsKept += diff.kept;
+    await inChunks([...diff.removed, ...diff.moved.map((move) => move.before)], (rows) =>
+      tx.run(queryFor(deleteClaims, key), { rows: rows.map(claimKey) }),
+    );
+    await inChunks([...diff.added, ...diff.moved.map((move) => move.after)], (rows) =>
+      tx.run(queryFor(createEdges, key), { rows }),
+    );
+    for (const claim of [...diff.added, ...diff.removed]) {
+      changed.add(claim.document);
+      touched.add(edge.from, claim.tail);
+      touched.add(edge.to, claim.head);
+    }
+    if (diff.added.length > 0) result.claimsAdded[edge.type] = (result.claimsAdded[edge.type] ?? 0) + diff.added.length;
+    if (diff.removed.length > 0) {
+      result.claimsRemoved[edge.type] = (result.claimsRemoved[edge.type] ?? 0) + diff.removed.length;
+    }
+  }
+  result.nodesRemoved = await removeOrphans(tx, touched);
+  await raiseRevisions(tx, touched, [...nodesAdded, ...result.nodesRemoved]);
+  result.documentsChanged = [...changed].sort();
+  return result;
+}
+
+async function addNodes(tx: Runner, nodes: readonly NodeDraft[]): Promise<GraphDiff['nodesAdded']> {
+  const added: GraphDiff['nodesAdded'] = [];
+  for (const [label, drafts] of groupBy(nodes, (node) => node.label)) {
+    const rows = new Map(drafts.map(({ row }) => [row.id, row]));
+    const known = await inChunks([...rows.keys()], (ids) => tx.run(existing[label], { ids }));
+    for (const { id } of known) rows.delete(id);
+    await inChunks([...rows.values()], (chunk) => tx.run(putNodes[label], { rows: chunk }));
+    for (const id of rows.keys()) added.push({ label, id });
+  }
+  return added;
+}
+
+async function removeOrphans(tx: Runner, touched: Touched): Promise<GraphDiff['nodesRemoved']> {
+  const removed: GraphDiff['nodesRemoved'] = [];
+  for (const [label, query] of orphans) {
+    const gone = await inChunks(touched.of(label), (ids) => tx.run(query, { ids }));
+    const ids = [...new Set(gone.map(({ id }) => id))];
+    if (label === 'Role') await removeVersions(tx, ids);
+    await inChunks(ids, (chunk) => tx.run(deleteNodes[label], { ids: chunk }));
+    for (const id of ids) removed.push({ label, id });
+  }
+  return removed;
+}
+
+/** The history of a role that nobody names any more goes with it. */
+async function removeVersions(tx: Runner, roles: readonly string[]): Promise<void> {
+  const versions = await inChunks(roles, (ids) => tx.run(versionsOfRoles, { ids }));
+  await inChunks(versions, (chunk) => tx.run(deleteNodes.Version, { ids: chunk.map(({ id }) => id) }));
+}
+
+/** A noun that is new or gone has no revision to raise. */
+async function raiseRevisions(tx: Runner, touched: Touched, except: GraphDiff['nodesAdded']): Promise<void> {
+  const skip = new Set(except.map(({ label, id }) => `${label} ${id}`));
+  for (const label of nounLabels) {
+    const ids = touched.of(label).filter((id) => !skip.has(`${label} ${id}`));
+    await inChunks(ids, (chunk) => tx.run(raiseNounRevision[label], { ids: chunk }));
+  }
+}
+
+class Touched {
+  readonly #ids = new Map<Label, Set<string>>();
+
+  add(label: Label, id: string): void {
+    const ids = this.#ids.get(label);
+    if (ids) ids.add(id);
+    else this.#ids.set(label, new Set([id]));
+  }
+
+  of(label: Label | NounLabel): string[] {
+    return [...(this.#ids.get(label) ?? [])];
+  }
+}
+
+const claimKey = ({ tail, head, document, ordinal }: StoredClaim) => ({ tail, head, document, ordinal });
+
+function queryFor<Q>(queries: ReadonlyMap<string, Q>, key: string): Q {
+  const query = queries.get(key);
+  if (!query) throw new Error(`No statement for ${key}: it is not an edge of the model.`);
+  return query;
+}
