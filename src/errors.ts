@@ -2,8 +2,10 @@
 export type ErrorCode =
   | 'INVALID_INPUT'
   | 'INVALID_CURSOR'
+  | 'LIMIT_EXCEEDED'
   | 'NOT_FOUND'
   | 'AMBIGUOUS_TITLE'
+  | 'NO_PATH'
   | 'ROLE_ALREADY_DESCRIBED'
   | 'CONFLICT'
   | 'STORE_HELD'
@@ -23,7 +25,7 @@ export interface Problem {
   message: string;
 }
 
-/** The one error class of Rolegraph. The message says what happened and what to do; it is safe to show to a user. */
+/** The error class of Rolegraph. The message says what happened and what to do; it is safe to show to a user. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly problems: readonly Problem[];
@@ -33,5 +35,41 @@ export class AppError extends Error {
     this.name = 'AppError';
     this.code = code;
     this.problems = options.problems ?? [];
+  }
+}
+
+/** An argument that does not fit; `problems` says where. */
+export class InvalidInput extends AppError {
+  constructor(message: string, problems: readonly Problem[] = []) {
+    super('INVALID_INPUT', message, { problems });
+  }
+}
+
+/** Nothing answers to the reference. */
+export class NotFound extends AppError {
+  /** Names that are close to the one asked for, best first. */
+  readonly suggestions: readonly string[];
+
+  constructor(message: string, suggestions: readonly string[] = []) {
+    super('NOT_FOUND', message);
+    this.suggestions = suggestions;
+  }
+}
+
+/** Several roles answer to the title. */
+export class AmbiguousTitle extends AppError {
+  /** Ids of the roles, in order. */
+  readonly candidates: readonly string[];
+
+  constructor(message: string, candidates: readonly string[]) {
+    super('AMBIGUOUS_TITLE', message);
+    this.candidates = candidates;
+  }
+}
+
+/** No path leads from the one role to the other under the constraints. */
+export class NoPath extends AppError {
+  constructor(message: string) {
+    super('NO_PATH', message);
   }
 }

@@ -14,6 +14,7 @@ import * as stakeholder from './stakeholder.ts';
 import * as statement from './statement.ts';
 import * as term from './term.ts';
 import * as tool from './tool.ts';
+import * as transfer from './transfer.ts';
 import * as write from './write.ts';
 
 /** Every stored query, sorted by name: what is linted, explained and written to `schema/queries.md`. */
@@ -34,6 +35,7 @@ export const catalogue: readonly CatalogueQuery[] = [
     statement,
     term,
     tool,
+    transfer,
     write,
   ]),
 ].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -46,7 +48,11 @@ function* collect(value: unknown): Iterable<CatalogueQuery> {
   else if (Array.isArray(value) || isNamespace(value)) for (const item of Object.values(value)) yield* collect(item);
 }
 
-const isQuery = (value: object): value is CatalogueQuery => 'text' in value && 'params' in value && 'row' in value;
+function isQuery(value: object): value is CatalogueQuery {
+  return 'text' in value && 'params' in value && 'row' in value;
+}
 
 /** A module namespace or a plain object: zod schemas and other instances hold no queries. */
-const isNamespace = (value: object) => [Object.prototype, null].includes(Object.getPrototypeOf(value));
+function isNamespace(value: object): boolean {
+  return [Object.prototype, null].includes(Object.getPrototypeOf(value));
+}

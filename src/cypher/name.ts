@@ -40,7 +40,7 @@ export const allNames = perNoun((label) =>
     mode: 'read',
     about: `Every name of every ${label}, once per origin.`,
     params: Origins,
-    row: z.object({ id: z.string(), scheme: Name.shape.scheme, text: Name.shape.text }),
+    row: z.object({ id: z.string(), scheme: Name.shape.scheme, text: Name.shape.text, name: Name.shape.id }),
     text: `
       MATCH (m:Name)-[c:NAMES]->(n:${label})
       WHERE c.origin IN $origins AND c.status <> 'refused'

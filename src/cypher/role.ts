@@ -43,8 +43,8 @@ export const roleFacts = {
     'from',
     'What documents say of roles as a whole.',
   ),
-  nextMoves: factQuery('role.movesFrom', 'LEADS_TO', 'Role', 'Role', 'from', 'Where people go from these roles.'),
-  feederMoves: factQuery('role.movesTo', 'LEADS_TO', 'Role', 'Role', 'to', 'Where people come from to these roles.'),
+  movesFrom: factQuery('role.movesFrom', 'LEADS_TO', 'Role', 'Role', 'from', 'Where people go from these roles.'),
+  movesTo: factQuery('role.movesTo', 'LEADS_TO', 'Role', 'Role', 'to', 'Where people come from to these roles.'),
   reportsTo: factQuery('role.reportsTo', 'REPORTS_TO', 'Role', 'Role', 'from', 'Whom these roles report to.'),
   reports: factQuery('role.reports', 'REPORTS_TO', 'Role', 'Role', 'to', 'Who reports to these roles.'),
 };

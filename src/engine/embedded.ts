@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { GrafeoDB, Transaction } from '@grafeo-db/js';
+import type { GrafeoDB, QueryResult, Transaction } from '@grafeo-db/js';
 import type { z } from 'zod';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { checkParams, checkRows } from './check.ts';
@@ -50,23 +50,34 @@ export class EmbeddedEngine implements GraphEngine {
   }
 
   async run<P extends z.ZodObject, R extends z.ZodObject>(query: CatalogueQuery<P, R>, params: z.input<P>) {
+    if (query.mode === 'write') return this.write((tx) => tx.run(query, params));
     const bound = bind(query, params);
-    const slots = query.mode === 'read' ? this.#readers : this.#writer;
-    return slots.use(async () => checkRows(query, await this.#execute(this.#open(), query, bound)));
+    return this.#readers.use(async () => checkRows(query, (await execute(this.#open(), query, bound)).toArray()));
   }
 
   write<T>(work: (tx: Runner) => Promise<T>): Promise<T> {
     return this.#writer.use(async () => {
       for (let attempt = 1; ; attempt += 1) {
         const tx = this.#open().beginTransaction();
+        const statements = new Slots(Number.POSITIVE_INFINITY);
         let wrote = false;
         try {
-          const result = await work(this.#runnerOf(tx, () => (wrote = true)));
+          const result = await work({
+            run: (query, params) =>
+              statements.use(async () => {
+                const answer = await execute(tx, query, bind(query, params));
+                wrote ||= changedSomething(answer);
+                return checkRows(query, answer.toArray());
+              }),
+          });
+          await statements.drained();
           // An empty commit would raise the epoch, and with it the version stamp, for nothing.
           if (wrote) tx.commit();
           else tx.rollback();
           return result;
         } catch (error) {
+          // Grafeo refuses to roll back beside a running statement.
+          await statements.drained();
           if (tx.isActive) tx.rollback();
           const translated = translate(error);
           if (attempt < WRITE_ATTEMPTS && translated instanceof AppError && translated.code === 'DATABASE_BUSY')
@@ -113,24 +124,17 @@ export class EmbeddedEngine implements GraphEngine {
     if (this.#closed) throw new AppError('DATABASE_UNAVAILABLE', 'The store was closed: the process is shutting down.');
     return this.#db;
   }
+}
 
-  #runnerOf(tx: Transaction, onWrite: () => void): Runner {
-    return {
-      run: async (query, params) => {
-        if (query.mode === 'write') onWrite();
-        return checkRows(query, await this.#execute(tx, query, bind(query, params)));
-      },
-    };
-  }
-
-  async #execute(on: GrafeoDB | Transaction, query: CatalogueQuery, params: unknown): Promise<unknown[]> {
-    try {
-      return (await on.executeCypher(query.text, params)).toArray();
-    } catch (error) {
-      throw translate(error);
-    }
+async function execute(on: GrafeoDB | Transaction, query: CatalogueQuery, params: unknown): Promise<QueryResult> {
+  try {
+    return await on.executeCypher(query.text, params);
+  } catch (error) {
+    throw translate(error);
   }
 }
+
+const changedSomething = ({ counters }: QueryResult) => Object.values(counters).some((count) => count > 0);
 
 function bind(query: CatalogueQuery, params: unknown): unknown {
   const checked = checkParams(query, params);

@@ -5,6 +5,7 @@ import { checkParams, checkRows } from './check.ts';
 import type { Diagnosis, GraphEngine, Runner, VersionStamp } from './port.ts';
 import { type CatalogueQuery, defineQuery, integerEncoder } from './query.ts';
 import { neo4jSchema } from './schema.ts';
+import { Slots } from './slots.ts';
 
 export interface Neo4jOptions {
   /** `neo4j://`, `neo4j+s://`, `bolt://` … address of the server or cluster. */
@@ -37,6 +38,8 @@ export class Neo4jEngine implements GraphEngine {
   readonly #driver: Driver;
   readonly #options: Neo4jOptions;
   readonly #bookmarks = neo4j.bookmarkManager();
+  readonly #running = new Slots(Number.POSITIVE_INFINITY);
+  #closed = false;
 
   constructor(options: Neo4jOptions) {
     this.#options = options;
@@ -72,20 +75,21 @@ export class Neo4jEngine implements GraphEngine {
 
   /** The revision of our own writes, and the bookmark of that read, which moves with anybody's commit. */
   async version(): Promise<VersionStamp> {
-    // No bookmark manager here: the bookmark must be that of the server's state, not of what this process has seen.
-    const session = this.#driver.session({ ...this.#database(), defaultAccessMode: neo4j.session.WRITE });
-    try {
-      const result = await session.executeRead((tx) => tx.run(metaRevision.text), this.#transactionConfig('version'));
-      const rows = checkRows(
-        metaRevision,
-        result.records.map((record) => record.toObject()),
-      );
-      return { revision: rows[0]?.revision ?? 0, mark: session.lastBookmarks().join(',') };
-    } catch (error) {
-      throw translate(error);
-    } finally {
-      await session.close();
-    }
+    return this.#whileOpen(async () => {
+      // No bookmark manager: the bookmark must be that of the server's state, not of what this process has seen. As a
+      // write, because on a cluster only the leader knows the last commit.
+      const session = this.#driver.session({ ...this.#database(), defaultAccessMode: neo4j.session.WRITE });
+      try {
+        const result = await session.executeWrite((tx) => tx.run(metaRevision.text), this.#transactionConfig('version'));
+        const rows = checkRows(
+          metaRevision,
+          result.records.map((record) => record.toObject()),
+        );
+        return { revision: rows[0]?.revision ?? 0, mark: session.lastBookmarks().join(',') };
+      } finally {
+        await session.close();
+      }
+    });
   }
 
   async ensureSchema(): Promise<void> {
@@ -95,7 +99,7 @@ export class Neo4jEngine implements GraphEngine {
   }
 
   async diagnose(): Promise<Diagnosis> {
-    try {
+    return this.#whileOpen(async () => {
       const info = await this.#driver.getServerInfo(this.#database());
       return {
         engine: this.name,
@@ -109,13 +113,15 @@ export class Neo4jEngine implements GraphEngine {
           encrypted: String(this.#driver.isEncrypted()),
         },
       };
-    } catch (error) {
-      throw translate(error);
-    }
+    });
   }
 
-  close(): Promise<void> {
-    return this.#driver.close();
+  /** Waits for what is running, then closes the connections. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#running.drained();
+    await this.#driver.close();
   }
 
   #database() {
@@ -127,17 +133,28 @@ export class Neo4jEngine implements GraphEngine {
   }
 
   async #session<T>(mode: 'READ' | 'WRITE', work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
-    const session = this.#driver.session({
-      ...this.#database(),
-      defaultAccessMode: mode,
-      bookmarkManager: this.#bookmarks,
+    return this.#whileOpen(async () => {
+      const session = this.#driver.session({
+        ...this.#database(),
+        defaultAccessMode: mode,
+        bookmarkManager: this.#bookmarks,
+      });
+      try {
+        return await work(session);
+      } finally {
+        await session.close();
+      }
     });
+  }
+
+  async #whileOpen<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closed) {
+      throw new AppError('DATABASE_UNAVAILABLE', 'The connection to Neo4j was closed: the process is shutting down.');
+    }
     try {
-      return await work(session);
+      return await this.#running.use(work);
     } catch (error) {
       throw translate(error);
-    } finally {
-      await session.close();
     }
   }
 }

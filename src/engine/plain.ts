@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { InvalidInput } from '../errors.ts';
 
 const MAX_DEPTH = 8;
 const MAX_VALUES = 1_000_000;
@@ -6,7 +6,7 @@ const MAX_VALUES = 1_000_000;
 /**
  * Lets only null, booleans, finite numbers, strings, plain arrays and plain objects through, at most 8 deep and a
  * million values: a parameter nested thousands deep crashes the embedded engine and with it the process.
- * @throws AppError INVALID_INPUT
+ * @throws InvalidInput
  */
 export function assertPlain(params: unknown): void {
   let values = 0;
@@ -29,5 +29,5 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 }
 
 function refuse(reason: string): never {
-  throw new AppError('INVALID_INPUT', `A query parameter ${reason}.`);
+  throw new InvalidInput(`A query parameter ${reason}.`);
 }

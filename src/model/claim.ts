@@ -6,6 +6,9 @@ export const Origin = z
   .describe('Where a document comes from: a person, the company, the shipped seed or a public catalogue.');
 export type Origin = z.infer<typeof Origin>;
 
+/** Every origin, leading first: where documents disagree, the earlier one is shown. */
+export const allOrigins: readonly Origin[] = Origin.options;
+
 /** What every relationship carries: it is one document's claim, keyed by (from, to, type, document, ordinal). */
 export const Claim = z.object({
   document: z.string().describe('Id of the document that makes the claim.'),
@@ -23,3 +26,14 @@ export const TieStatus = z
     'suggested: by similar wording, no probability; automatic: equal normal form; confirmed or refused: by a person.',
   );
 export type TieStatus = z.infer<typeof TieStatus>;
+
+/** Sorts claims so that the leading one comes first: by origin, then document, then position. */
+export function byPrecedence(a: Precedence, b: Precedence): number {
+  return (
+    allOrigins.indexOf(a.origin) - allOrigins.indexOf(b.origin) ||
+    (a.document < b.document ? -1 : a.document > b.document ? 1 : 0) ||
+    a.ordinal - b.ordinal
+  );
+}
+
+type Precedence = Pick<Claim, 'origin' | 'document' | 'ordinal'>;

@@ -10,10 +10,12 @@ export const Decision = z.object({
 
 export const Decides = Claim;
 
+export const ApprovalFrom = z
+  .enum(['team', 'executive'])
+  .describe('The list it stands in: team, or executive (manager, director or executive); who exactly is not stated.');
+
 export const NeedsApproval = Claim.extend({
-  from: z
-    .enum(['team', 'executive'])
-    .describe('The list it stands in: team, or executive (manager, director or executive); who exactly is not stated.'),
+  from: ApprovalFrom,
 });
 
 export const HasAuthority = Claim.extend({

@@ -37,13 +37,15 @@ export const LeadsToKind = z
   .describe('next: a step on the career path; adjacent: a related path to the side.');
 export type LeadsToKind = z.infer<typeof LeadsToKind>;
 
+export const MoveSide = z
+  .enum(['origin', 'target'])
+  .describe('Which side says so: the document of the role moved from (as next) or of the role moved to (as feeder).');
+
 export const LeadsTo = Claim.extend({
   kind: LeadsToKind,
   tier: z.string().nullable().describe('Strength class where the source gives one, e.g. "Primary-Short".'),
   rank: z.int().nullable().describe('Rank where the source ranks its moves, 1 = first.'),
-  said: z
-    .enum(['origin', 'target'])
-    .describe('origin: the document of the role moved from says it; target: that of the role moved to.'),
+  said: MoveSide,
   condition: z.string().nullable().describe('Condition or qualifier in the words of the document.'),
 });
 

@@ -4,7 +4,7 @@ import { lastVersions } from '../cypher/history.ts';
 import { raiseRevision } from '../cypher/meta.ts';
 import { createEdges, edgeKey, putNodes } from '../cypher/write.ts';
 import type { GraphEngine, Runner } from '../engine/port.ts';
-import { AppError } from '../errors.ts';
+import { InvalidInput } from '../errors.ts';
 import { claimsOf } from '../import/claims.ts';
 import type { End, NamedEnd, NodeDraft } from '../import/draft.ts';
 import type { Blueprint } from '../model/blueprint.ts';
@@ -204,7 +204,7 @@ async function addVersions(
 function assertDistinct(documents: readonly BlueprintDocument[]): void {
   const seen = new Set<string>();
   for (const { id } of documents) {
-    if (seen.has(id)) throw new AppError('INVALID_INPUT', `Document ${id} is in the batch twice.`);
+    if (seen.has(id)) throw new InvalidInput(`Document ${id} is in the batch twice.`);
     seen.add(id);
   }
 }

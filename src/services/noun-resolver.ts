@@ -1,7 +1,7 @@
 import { named } from '../cypher/name.ts';
 import { existing } from '../cypher/write.ts';
 import type { Runner } from '../engine/port.ts';
-import { AppError } from '../errors.ts';
+import { AmbiguousTitle, type AppError, InvalidInput } from '../errors.ts';
 import { normalForm } from '../identity/normal-form.ts';
 import { mintId, slugOf, sortKeyOf } from '../identity/slug.ts';
 import type { NamedEnd, NodeDraft } from '../import/draft.ts';
@@ -119,15 +119,14 @@ const undescribed = {
 function keyOf(end: NamedEnd, lang: string): string {
   const normal = normalForm(end.name, lang);
   if (normal === '') {
-    throw new AppError('INVALID_INPUT', `"${end.name}" cannot name a ${end.label}: it has no letter or digit.`);
+    throw new InvalidInput(`"${end.name}" cannot name a ${end.label}: it has no letter or digit.`);
   }
   return nameId(schemeOf(end.label), lang, normal);
 }
 
 function ambiguous(name: string, candidates: readonly string[]): AppError {
-  return new AppError(
-    'AMBIGUOUS_TITLE',
+  return new AmbiguousTitle(
     `"${name}" may be any of ${candidates.join(', ')}. Say which one is meant (resolve: {"${name}": "<one of them>"}).`,
-    { problems: candidates.map((id) => ({ path: name, message: id })) },
+    candidates,
   );
 }

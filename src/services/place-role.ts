@@ -1,13 +1,12 @@
 import { rolesDescribedBy } from '../cypher/document.ts';
 import { roleFacts } from '../cypher/role.ts';
 import type { Runner } from '../engine/port.ts';
-import { AppError } from '../errors.ts';
+import { AmbiguousTitle, AppError } from '../errors.ts';
 import { roleKindOf } from '../identity/job-title.ts';
 import type { NamedEnd } from '../import/draft.ts';
 import { nameId } from '../import/drafter.ts';
-import type { Origin } from '../model/claim.ts';
+import { allOrigins, type Origin } from '../model/claim.ts';
 import type { NounResolver } from './noun-resolver.ts';
-import { allOrigins } from './origins.ts';
 
 /** What a caller decides about which role a document describes. */
 export type Placement = { sameAs: string } | 'new-role' | undefined;
@@ -72,9 +71,8 @@ export const externalNames = (externalIds: readonly string[]) =>
   });
 
 function ambiguous(document: PlacedDocument, candidates: readonly string[]): AppError {
-  return new AppError(
-    'AMBIGUOUS_TITLE',
+  return new AmbiguousTitle(
     `Document ${document.id} may describe any of ${candidates.join(', ')}. Say which (sameAs: "<id>").`,
-    { problems: candidates.map((id) => ({ path: document.id, message: id })) },
+    candidates,
   );
 }

@@ -2,8 +2,8 @@ import { role, roleFacts } from '../cypher/role.ts';
 import { putNodes } from '../cypher/write.ts';
 import type { Runner } from '../engine/port.ts';
 import { sortKeyOf } from '../identity/slug.ts';
+import { allOrigins, byPrecedence } from '../model/claim.ts';
 import { inChunks } from './chunks.ts';
-import { allOrigins, byPrecedence } from './origins.ts';
 
 /**
  * Writes what the leading document says of a role onto its node, so that the graph reads well without our code. Reads

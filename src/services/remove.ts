@@ -2,7 +2,7 @@ import { documentsByIds, rolesDescribedBy } from '../cypher/document.ts';
 import { raiseRevision } from '../cypher/meta.ts';
 import { deleteNodes, existing } from '../cypher/write.ts';
 import type { GraphEngine } from '../engine/port.ts';
-import { AppError } from '../errors.ts';
+import { NotFound } from '../errors.ts';
 import { projectRoles } from './project-roles.ts';
 import { type GraphDiff, replaceClaims } from './replace-claims.ts';
 
@@ -18,7 +18,7 @@ export async function removeDocuments(engine: GraphEngine, ids: readonly string[
   return engine.write(async (tx) => {
     const known = new Set((await tx.run(documentsByIds, { ids: [...ids] })).map(({ id }) => id));
     const missing = ids.filter((id) => !known.has(id));
-    if (missing.length > 0) throw new AppError('NOT_FOUND', `There is no document ${missing.join(', ')}.`);
+    if (missing.length > 0) throw new NotFound(`There is no document ${missing.join(', ')}.`);
     const described = await tx.run(rolesDescribedBy, { ids: [...ids] });
     const diff = await replaceClaims(tx, ids, [], []);
     await tx.run(deleteNodes.Document, { ids: [...ids] });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { documentsByOrigin } from '../cypher/document.ts';
 import { isEmpty } from '../cypher/meta.ts';
 import type { GraphEngine } from '../engine/port.ts';
-import { AppError } from '../errors.ts';
+import { InvalidInput } from '../errors.ts';
 import { Blueprint } from '../model/blueprint.ts';
 import { type BlueprintDocument, type LoadResult, loadDocuments } from './load.ts';
 import { type RemoveResult, removeDocuments } from './remove.ts';
@@ -16,7 +16,7 @@ async function seedDocuments(): Promise<BlueprintDocument[]> {
   return Promise.all(
     files.map(async (file) => {
       const parsed = Blueprint.safeParse(JSON.parse(await readFile(new URL(file, SEED_FOLDER), 'utf8')));
-      if (!parsed.success) throw new AppError('INVALID_INPUT', `seed/${file}: ${z.prettifyError(parsed.error)}`);
+      if (!parsed.success) throw new InvalidInput(`seed/${file}: ${z.prettifyError(parsed.error)}`);
       return { id: `seed:${file.replace(/\.json$/, '')}`, blueprint: parsed.data, licence: 'Apache-2.0' };
     }),
   );

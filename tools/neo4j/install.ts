@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { installationOf, installedNeo4j, javaFor, LINES, type Line } from './lines.ts';
 
 /**
@@ -55,11 +56,11 @@ async function copyJars(folder: string): Promise<{ code: number | null; output: 
 }
 
 function explain(line: Line, code: number | null, output: string): string {
-  const lines = output.split('\n').filter((text) => text.trim() !== '');
-  const reasons = lines.filter((text) => /^\[ERROR\] \S/.test(text));
+  if (code === null || code > 128) return 'Maven was stopped; nothing was installed';
+  const lines = stripVTControlCharacters(output).split('\n');
   return [
-    `Maven could not resolve Neo4j ${LINES[line].version} (${code === null ? 'it was stopped' : `exit code ${code}`}):`,
-    ...(reasons.length > 0 ? reasons : lines).slice(0, 3),
+    `Maven could not resolve Neo4j ${LINES[line].version}:`,
+    ...lines.filter((text) => text.trim() !== '').slice(0, 1),
     "Check the network, and the proxy or mirror in Maven's settings.xml, and run it again.",
   ].join('\n');
 }

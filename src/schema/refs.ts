@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import { AppError } from '../errors.ts';
+import type { Loaders } from '../loaders/index.ts';
+import { type Label, type NounLabel, nodes } from '../model/graph.ts';
+import { builder } from './builder.ts';
+
+/** A node as one view of the graph shows it. */
+export interface Seen<L extends Label> {
+  label: L;
+  row: z.output<(typeof nodes)[L]['properties']>;
+  view: Loaders;
+}
+
+/** References to the object types, so that the files of the nouns need not import each other. */
+export const RoleRef = builder.objectRef<Seen<'Role'>>('Role');
+export const SkillRef = builder.objectRef<Seen<'Skill'>>('Skill');
+export const ToolRef = builder.objectRef<Seen<'Tool'>>('Tool');
+export const StakeholderRef = builder.objectRef<Seen<'Stakeholder'>>('Stakeholder');
+export const FamilyRef = builder.objectRef<Seen<'Family'>>('Family');
+export const KpiRef = builder.objectRef<Seen<'Kpi'>>('Kpi');
+export const DocumentRef = builder.objectRef<Seen<'Document'>>('Document');
+
+const loaderNames = {
+  Role: 'role',
+  Skill: 'skill',
+  Tool: 'tool',
+  Stakeholder: 'stakeholder',
+  Family: 'family',
+  Kpi: 'kpi',
+  Document: 'document',
+  Decision: 'decision',
+  Statement: 'statement',
+  Term: 'term',
+  Link: 'link',
+  Name: 'name',
+} as const;
+
+/** The node with an id, null where the view does not show it. */
+export async function seeIfVisible<L extends keyof typeof loaderNames>(
+  view: Loaders,
+  label: L,
+  id: string,
+): Promise<Seen<L> | null> {
+  const row = await view[loaderNames[label]].byId.load(id);
+  return row === null ? null : { label, row: row as Seen<L>['row'], view };
+}
+
+/** The node at the end of a claim. @throws AppError CONFLICT where a write took it away between two reads. */
+export async function see<L extends keyof typeof loaderNames>(view: Loaders, label: L, id: string): Promise<Seen<L>> {
+  const seen = await seeIfVisible(view, label, id);
+  if (seen) return seen;
+  throw new AppError('CONFLICT', 'The graph was changed while it was read. Ask again.');
+}
+
+export type SeenNoun = { [L in NounLabel]: Seen<L> }[NounLabel];

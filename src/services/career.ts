@@ -1,0 +1,54 @@
+import { careerMoves } from '../cypher/career.ts';
+import type { GraphEngine } from '../engine/port.ts';
+import { NoPath } from '../errors.ts';
+import type { Origin } from '../model/claim.ts';
+import { LeadsToKind } from '../model/role.ts';
+import { buildCareerGraph, type CareerGraph } from '../paths/career-graph.ts';
+import { type FewestMovesAnswer, fewestMoves } from '../paths/fewest-moves.ts';
+import { PerVersion } from './per-version.ts';
+
+export interface PathQuestion {
+  /** Role ids. */
+  from: string;
+  to: string;
+  k: number;
+  maxMoves: number;
+  moveKinds: readonly LeadsToKind[];
+}
+
+/** Partial paths looked at before a search stops: some ten milliseconds. */
+const WORK_BUDGET = 200_000;
+
+/** The career graph of the stored moves, kept as long as the graph does not change, and the questions to it. */
+export class Career {
+  readonly #graphs: PerVersion<(kinds: readonly LeadsToKind[]) => CareerGraph>;
+
+  constructor(engine: GraphEngine) {
+    this.#graphs = new PerVersion(engine, async (origins) => {
+      const moves = await engine.run(careerMoves, { origins: [...origins] });
+      const graphs = new Map<string, CareerGraph>();
+      return (kinds) => {
+        const key = LeadsToKind.options.filter((kind) => kinds.includes(kind)).join(' ');
+        const graph = graphs.get(key) ?? buildCareerGraph(moves.filter(({ kind }) => kinds.includes(kind)));
+        graphs.set(key, graph);
+        return graph;
+      };
+    });
+  }
+
+  /**
+   * The paths with the fewest moves between two roles.
+   * @throws NoPath where none is within `maxMoves`.
+   */
+  async fewestMoves(question: PathQuestion, origins: readonly Origin[]): Promise<FewestMovesAnswer> {
+    const { from, to, k, maxMoves, moveKinds } = question;
+    const graph = (await this.#graphs.get(origins))(moveKinds);
+    const answer = fewestMoves(graph, from, to, { k, maxMoves, workBudget: WORK_BUDGET });
+    if (answer.paths.length > 0) return answer;
+    throw new NoPath(
+      answer.complete
+        ? `No path of at most ${maxMoves} moves leads from ${from} to ${to}.`
+        : `The search from ${from} to ${to} was stopped before it found a path. Lower maxMoves.`,
+    );
+  }
+}

@@ -1,0 +1,12 @@
+import type { GraphEngine } from '../engine/port.ts';
+import { Career } from './career.ts';
+import { Search } from './search.ts';
+
+/** What lives as long as the process: the engine and what is kept per version of the graph. */
+export const createServices = (engine: GraphEngine) => ({
+  engine,
+  search: new Search(engine),
+  career: new Career(engine),
+});
+
+export type Services = ReturnType<typeof createServices>;

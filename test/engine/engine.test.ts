@@ -1,0 +1,4 @@
+import { onEveryEngine } from '../engines.ts';
+import { engineSpec } from './engine-spec.ts';
+
+onEveryEngine(engineSpec);
