@@ -80,7 +80,10 @@ export class Neo4jEngine implements GraphEngine {
       // write, because on a cluster only the leader knows the last commit.
       const session = this.#driver.session({ ...this.#database(), defaultAccessMode: neo4j.session.WRITE });
       try {
-        const result = await session.executeWrite((tx) => tx.run(metaRevision.text), this.#transactionConfig('version'));
+        const result = await session.executeWrite(
+          (tx) => tx.run(metaRevision.text),
+          this.#transactionConfig('version'),
+        );
         const rows = checkRows(
           metaRevision,
           result.records.map((record) => record.toObject()),
@@ -176,8 +179,10 @@ function runnerOf(tx: ManagedTransaction): Runner {
   };
 }
 
+const UNREACHABLE = 'Neo4j cannot be reached. Check NEO4J_URI and that the server runs.';
+
 const codeByPrefix: readonly (readonly [string, ErrorCode, string])[] = [
-  ['ServiceUnavailable', 'DATABASE_UNAVAILABLE', 'Neo4j cannot be reached. Check NEO4J_URI and that the server runs.'],
+  ['ServiceUnavailable', 'DATABASE_UNAVAILABLE', UNREACHABLE],
   ['SessionExpired', 'DATABASE_UNAVAILABLE', 'The connection to Neo4j was lost. Try again.'],
   ['Neo.ClientError.Security', 'DATABASE_DENIED', 'Neo4j refused the login. Check NEO4J_USER and NEO4J_PASSWORD.'],
   ['Neo.ClientError.Database.DatabaseNotFound', 'DATABASE_UNAVAILABLE', 'Neo4j has no such database: NEO4J_DATABASE.'],
@@ -191,8 +196,10 @@ function translate(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Neo4jError)) return error;
   const known = codeByPrefix.find(([prefix]) => error.code.startsWith(prefix));
   if (known) return new AppError(known[1], known[2], { cause: error });
-  // The pool says only in its message that no connection came free in time.
+  // The pool says only in its message that no connection came free in time; where it has none, nobody answers.
   if (error.message.includes('acquisition timed out')) {
+    if (error.message.includes('Active conn count = 0'))
+      return new AppError('DATABASE_UNAVAILABLE', UNREACHABLE, { cause: error });
     return new AppError('DATABASE_BUSY', 'No connection to Neo4j came free in time. Try again.', { cause: error });
   }
   return new AppError('DATABASE_ERROR', `Neo4j: ${error.message}`, { cause: error });

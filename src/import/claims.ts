@@ -64,8 +64,8 @@ function career(draft: Drafter, { careerPath, experience }: Blueprint): void {
       const pointer = `/careerPath/${field}/${i}`;
       const properties = move(said, kind, null, line.qualifier);
       for (const title of line.roles) {
-        if (said === 'target') draft.hears('LEADS_TO', roleNamed(title), pointer, properties);
-        else draft.says('LEADS_TO', roleNamed(title), pointer, properties);
+        if (said === 'target') draft.hears('LEADS_TO', roleNamed(title), pointer, properties, line.raw);
+        else draft.says('LEADS_TO', roleNamed(title), pointer, properties, line.raw);
       }
       // A line without a role names an area only; one with both keeps the area beside its roles.
       if (line.area || line.roles.length === 0) draft.states(section, line.area, line.raw, pointer);
@@ -74,7 +74,13 @@ function career(draft: Drafter, { careerPath, experience }: Blueprint): void {
   experience.priorRoles.forEach((line, i) => {
     const pointer = `/experience/priorRoles/${i}`;
     for (const title of line.roles) {
-      draft.hears('LEADS_TO', roleNamed(title), pointer, move('target', 'next', 'prior-experience', line.qualifier));
+      draft.hears(
+        'LEADS_TO',
+        roleNamed(title),
+        pointer,
+        move('target', 'next', 'prior-experience', line.qualifier),
+        line.raw,
+      );
     }
     if (line.roles.length === 0) draft.states('prior-experience', null, line.raw, pointer);
   });

@@ -9,6 +9,8 @@ export const schemeOf = (label: NounLabel) => (label === 'Role' ? 'title' : 'nam
 /** Id of the `Name` node of a name; equal normal forms within a language are one name. */
 export const nameId = (scheme: string, lang: string, normal: string) => `${scheme}:${lang}:${normal}`;
 
+type Properties = Readonly<Record<string, unknown>>;
+
 /** Collects the claims about one described role, numbering them by type and noting where each was said. */
 export class Drafter {
   readonly #draft: DocumentDraft = { claims: [], nodes: [] };
@@ -25,18 +27,25 @@ export class Drafter {
   }
 
   /** A claim from the described role to something. `pointer` is its place in the blueprint. */
-  says(type: RelationshipType, to: End, pointer: string, properties: Record<string, unknown> = {}): void {
-    this.between(type, this.#role, to, pointer, properties);
+  says(type: RelationshipType, to: End, pointer: string, properties: Properties = {}, said?: string): void {
+    this.between(type, this.#role, to, pointer, properties, said);
   }
 
   /** A claim from something to the described role. */
-  hears(type: RelationshipType, from: End, pointer: string, properties: Record<string, unknown> = {}): void {
-    this.between(type, from, this.#role, pointer, properties);
+  hears(type: RelationshipType, from: End, pointer: string, properties: Properties = {}, said?: string): void {
+    this.between(type, from, this.#role, pointer, properties, said);
   }
 
-  between(type: RelationshipType, from: End, to: End, pointer: string, properties: Record<string, unknown> = {}): void {
+  between(
+    type: RelationshipType,
+    from: End,
+    to: End,
+    pointer: string,
+    properties: Properties = {},
+    said: string | null = null,
+  ): void {
     for (const end of [from, to]) if ('name' in end) this.#nameOf(end, end, pointer);
-    this.#add(type, from, to, pointer, properties);
+    this.#add(type, from, to, pointer, properties, said);
   }
 
   /** An owned statement of the role. */
@@ -80,18 +89,13 @@ export class Drafter {
     this.#add('NAMES', { label: 'Name', id }, noun, pointer, { status: 'automatic' }, text);
   }
 
-  #add(
-    type: RelationshipType,
-    from: End,
-    to: End,
-    pointer: string,
-    properties: Record<string, unknown>,
-    said: string | null = null,
-  ): void {
+  #add(type: RelationshipType, from: End, to: End, pointer: string, properties: Properties, said: string | null): void {
     const ordinal = this.#ordinals.get(type) ?? 0;
     this.#ordinals.set(type, ordinal + 1);
     const position = this.#positions[pointer];
-    const asWritten = said ?? position?.asWritten ?? nameIn(to) ?? nameIn(from);
+    // A line may name several nouns: what a name claim quotes is the one name.
+    const quoted = type === 'NAMES' ? said : (position?.asWritten ?? said);
+    const asWritten = quoted ?? nameIn(to) ?? nameIn(from);
     this.#draft.claims.push({ type, from, to, ordinal, line: position?.line ?? null, asWritten, properties });
   }
 }

@@ -6,7 +6,8 @@ import { byPrecedence, type Claim, type Origin } from '../model/claim.ts';
 import type { RelationshipType } from '../model/graph.ts';
 
 /** One claim as read: its ends and properties. */
-export type ClaimRow<T extends RelationshipType> = z.output<FactQuery<T>['row']> & Claim & { tail: string; head: string };
+export type ClaimRow<T extends RelationshipType> = z.output<FactQuery<T>['row']> &
+  Claim & { tail: string; head: string };
 
 /** One fact: every claim of the same between two nodes, the leading claim first. */
 export interface Fact<T extends RelationshipType> {

@@ -23,7 +23,10 @@ export function collaborationMap(
   const byLayer = layers
     .filter((layer) => wanted.includes(layer))
     .map((layer) => ({ layer, ties: ties.filter((tie) => tie.layer === layer) }));
-  const quotas = fairShares(byLayer.map((group) => group.ties.length), limit);
+  const quotas = fairShares(
+    byLayer.map((group) => group.ties.length),
+    limit,
+  );
   const shown = byLayer.flatMap((group, i) => group.ties.slice(0, quotas[i]));
   const centre: DiagramNode = { id: `role:${role.id}`, kind: 'role', label: role.title, group: null };
   const nodes = new Map<string, DiagramNode>([[centre.id, centre]]);

@@ -33,13 +33,22 @@ export const builder = new SchemaBuilder<{
   relay: {
     clientMutationId: 'omit',
     cursorType: 'String',
-    edgesFieldOptions: { nullable: false, complexity: { field: 0, multiplier: 1 }, description: 'The rows of the page.' },
+    edgesFieldOptions: {
+      nullable: false,
+      complexity: { field: 0, multiplier: 1 },
+      description: 'The rows of the page.',
+    },
     nodeFieldOptions: { nullable: false, complexity: { field: 0, multiplier: 1 }, description: 'The row.' },
-    nodesOnConnection: { complexity: { field: 0, multiplier: 1 }, description: 'The rows of the page without their cursors.' },
+    nodesOnConnection: {
+      complexity: { field: 0, multiplier: 1 },
+      description: 'The rows of the page without their cursors.',
+    },
     pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
     nodeTypeOptions: { description: 'Anything with a global id.' },
     nodeQueryOptions: { description: 'Whatever has this global id; null if nothing has, or it is not visible.' },
-    nodesQueryOptions: { description: 'Whatever has these global ids, in their order; null for those that nothing has.' },
+    nodesQueryOptions: {
+      description: 'Whatever has these global ids, in their order; null for those that nothing has.',
+    },
   },
   complexity: {
     defaultComplexity: 1,

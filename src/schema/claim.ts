@@ -88,5 +88,5 @@ export function factType<T extends RelationshipType>(
   });
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: Pothos gives field references a type per field kind.
+/** Pothos gives field references a type per kind of field; a map of mixed ones has none in common. */
 type PothosFieldRef = any;

@@ -42,7 +42,7 @@ export function enumFor(model: z.core.$ZodType): AnyEnum {
 
 export const OriginEnum = enumOf('Origin', Origin, 'Where a document comes from.', {
   person: 'A decision of a person. Always counts.',
-  company: "A document of the company. Always counts, and makes the seed step back.",
+  company: 'A document of the company. Always counts, and makes the seed step back.',
   seed: 'The graph that ships with Rolegraph. Counts until there is a company document.',
   catalogue: 'A public catalogue of occupations. Counts only when asked for.',
 });

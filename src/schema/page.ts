@@ -43,7 +43,12 @@ export function pageWindow({ first, after, last, before }: PageArgs) {
   }
   if (first != null && last != null) throw refuse('last', 'Give first or last, not both.');
   const backward = last != null || (before != null && first == null);
-  return { backward, size: first ?? last ?? PAGE.default, after: decode(after, 'after'), before: decode(before, 'before') };
+  return {
+    backward,
+    size: first ?? last ?? PAGE.default,
+    after: decode(after, 'after'),
+    before: decode(before, 'before'),
+  };
 }
 
 function refuse(path: string, message: string): InvalidInput {
@@ -67,7 +72,12 @@ function decode(cursor: string | null | undefined, path: string): Key | null {
 /** Builds the page from rows in list order that were read with one row to spare in reading direction. */
 export function toPage<T>(
   rows: readonly T[],
-  { more, window, keyOf, total }: {
+  {
+    more,
+    window,
+    keyOf,
+    total,
+  }: {
     more: boolean;
     window: ReturnType<typeof pageWindow>;
     keyOf: (row: T) => Key;

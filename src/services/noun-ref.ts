@@ -31,7 +31,10 @@ export async function resolveNoun(
   if (ref.slug) {
     const [node] = await engine.run(existing[label], { ids: [ref.slug] });
     if (node) return node.id;
-    throw new NotFound(`There is no ${label.toLowerCase()} "${ref.slug}".`, await search.closest(label, ref.slug, origins));
+    throw new NotFound(
+      `There is no ${label.toLowerCase()} "${ref.slug}".`,
+      await search.closest(label, ref.slug, origins),
+    );
   }
   const { asked, name } = nameOf(label, ref);
   const found = await engine.run(named[label], { ids: [name], origins: [...origins] });

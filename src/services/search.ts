@@ -67,7 +67,12 @@ async function buildIndex(engine: GraphEngine, origins: readonly Origin[]): Prom
     idField: 'key',
     fields: ['normal', 'text'],
     storeFields: ['label', 'id', 'text', 'scheme'],
-    searchOptions: { prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false), boost: { normal: 2 }, combineWith: 'AND' },
+    searchOptions: {
+      prefix: true,
+      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+      boost: { normal: 2 },
+      combineWith: 'AND',
+    },
   });
   for (const label of nounLabels) {
     const names = await engine.run(allNames[label], { origins: [...origins] });

@@ -4,8 +4,8 @@ import { raiseRevision } from '../../src/cypher/meta.ts';
 import { deleteNodes, existing, putNodes, raiseNounRevision } from '../../src/cypher/write.ts';
 import type { GraphEngine } from '../../src/engine/port.ts';
 import { defineQuery } from '../../src/engine/query.ts';
-import { AppError } from '../../src/errors.ts';
 import type { TestEngine } from '../engines.ts';
+import { codeOf } from '../error-code.ts';
 
 const tool = (id: string, name = id) => ({ id, name, sortKey: id, revision: 1 });
 
@@ -49,12 +49,6 @@ const storing = (value: z.ZodType) =>
       SET n.value = $value
       RETURN n.value AS value, n.value IS NULL AS missing`,
   });
-
-const codeOf = async (work: Promise<unknown>) =>
-  work.then(
-    () => 'no error',
-    (error: unknown) => (error instanceof AppError ? error.code : `not an AppError: ${error}`),
-  );
 
 /** What every engine has to do, seen through the port. */
 export function engineSpec(from: TestEngine): void {

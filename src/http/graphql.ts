@@ -1,0 +1,54 @@
+import { getOperationAST } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import { createContext } from '../schema/context.ts';
+import { schema } from '../schema/index.ts';
+import type { Services } from '../services/services.ts';
+import { exampleQuery } from './example-query.ts';
+import { useStrictRequests } from './graphql-request.ts';
+import { useTokenLimit } from './limit-tokens.ts';
+import type { Logger } from './log.ts';
+import { createMaskError } from './mask-error.ts';
+
+export const GRAPHQL_PATH = '/graphql';
+
+/** What one request leaves behind for the log. */
+export interface Exchange {
+  operation?: string;
+}
+
+/** GraphQL over HTTP, with the explorer for browsers. Counting the bytes of a request is the server's duty. */
+export function createGraphQL(services: Services, log: Logger, corsOrigins: readonly string[]) {
+  const allowed = new Set(corsOrigins);
+  const yoga = createYoga<Exchange>({
+    schema,
+    context: () => createContext(services),
+    graphqlEndpoint: GRAPHQL_PATH,
+    // A list would answer strangers with "null", which a sandboxed frame has as its origin.
+    cors: (request) => {
+      const origin = request.headers.get('origin');
+      if (origin === null || !allowed.has(origin)) return false;
+      return { origin: [origin], credentials: false, methods: ['GET', 'POST'] };
+    },
+    multipart: false,
+    batching: false,
+    maxRequestBodySize: false,
+    landingPage: false,
+    logging: false,
+    maskedErrors: { maskError: createMaskError(log), errorMessage: 'Something went wrong here.' },
+    graphiql: { title: 'Rolegraph', defaultQuery: exampleQuery },
+    // 9 MB of text: loaded when the first browser asks.
+    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+    plugins: [useStrictRequests(), useTokenLimit(), useOperationName()],
+  });
+  return (request: Request, exchange: Exchange): Promise<Response> => Promise.resolve(yoga.fetch(request, exchange));
+}
+
+/** Notes the name of the operation for the log; a client chooses it, so it is cut. */
+function useOperationName(): Plugin<Exchange> {
+  return {
+    onExecute({ args }) {
+      const operation = getOperationAST(args.document, args.operationName);
+      args.contextValue.operation = (operation?.name?.value ?? operation?.operation ?? '').slice(0, 80);
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { decodeGlobalID } from '@pothos/plugin-relay';
+import { InvalidInput } from '../errors.ts';
+import type { Loaders } from '../loaders/index.ts';
+import type { NounLabel } from '../model/graph.ts';
+import { countNouns, nounPage } from '../services/noun-page.ts';
+import { resolveNoun } from '../services/noun-ref.ts';
+import type { Services } from '../services/services.ts';
+import { builder } from './builder.ts';
+import { factType, type SeenFact } from './claim.ts';
+import { OriginEnum } from './enums.ts';
+import { type Page, type PageArgs, pageWindow, toPage } from './page.ts';
+import { type Seen, type SeenNoun, see } from './refs.ts';
+
+const NounNameRef = factType('NounName', 'NAMES', 'A name, alias or external id of a noun.', (t) => ({
+  text: t.string({
+    description: 'The name as first written.',
+    resolve: async ({ fact, view }) => (await see(view, 'Name', fact.tail)).row.text,
+  }),
+  scheme: t.string({
+    description: '"title" for roles, "name" for other nouns, "id" for former ids, else the scheme of an external id.',
+    resolve: async ({ fact, view }) => (await see(view, 'Name', fact.tail)).row.scheme,
+  }),
+  lang: t.string({
+    description: 'Language, BCP 47; empty for external ids.',
+    resolve: async ({ fact, view }) => (await see(view, 'Name', fact.tail)).row.lang,
+  }),
+}));
+
+export const nameOf = ({ label, row }: SeenNoun): string => (label === 'Role' ? row.title : row.name);
+
+export const NounInterface = builder.interfaceRef<SeenNoun>('Noun').implement({
+  description: 'Something documents name: a role, skill, tool, stakeholder, job family or measure.',
+  resolveType: ({ label }) => label,
+  fields: (t) => ({
+    slug: t.string({
+      description: 'Stable id, minted once from the first name; renaming keeps it.',
+      resolve: ({ row }) => row.id,
+    }),
+    name: t.string({ description: 'Canonical name; for a role its title.', resolve: nameOf }),
+    revision: t.int({
+      description: 'Raised whenever the noun or a claim about it changes.',
+      resolve: ({ row }) => row.revision,
+    }),
+    names: t.field({
+      type: [NounNameRef],
+      description: 'Every name, alias and external id it answers to.',
+      resolve: async ({ label, row, view }): Promise<SeenFact<'NAMES'>[]> =>
+        (await view.name.of[label].load(row.id)).map((fact) => ({ fact, view })),
+    }),
+  }),
+});
+
+/** Which origins count, on every entry point. */
+export const originsArg = {
+  type: [OriginEnum] as [typeof OriginEnum],
+  required: false,
+  description:
+    'Origins whose claims count. By default people and the company always, the seed until there is a company ' +
+    'document, catalogues never.',
+} as const;
+
+export const RoleRefInput = builder.inputType('RoleRef', {
+  isOneOf: true,
+  description: 'Addresses one role by exactly one of these.',
+  fields: (t) => ({
+    id: t.id({ description: 'Global id.' }),
+    slug: t.string({ description: 'Stable slug.' }),
+    title: t.string({
+      description: 'A title it answers to; case, punctuation, plural and abbreviations do not matter.',
+    }),
+    externalId: t.string({ description: '"scheme:code", as in the documents or the caller\'s own system.' }),
+  }),
+});
+
+export const NounRefInput = builder.inputType('NounRef', {
+  isOneOf: true,
+  description: 'Addresses one skill, tool, stakeholder, job family or measure by exactly one of these.',
+  fields: (t) => ({
+    id: t.id({ description: 'Global id.' }),
+    slug: t.string({ description: 'Stable slug.' }),
+    name: t.string({ description: 'A name it answers to; case, punctuation, plural and abbreviations do not matter.' }),
+    externalId: t.string({ description: '"scheme:code".' }),
+  }),
+});
+
+type Ref = typeof RoleRefInput.$inferInput & typeof NounRefInput.$inferInput;
+
+/** The noun a reference means. @throws NotFound, AmbiguousTitle, InvalidInput. */
+export async function seeNoun<L extends NounLabel>(
+  services: Services,
+  view: Loaders,
+  label: L,
+  ref: Partial<Ref>,
+): Promise<Seen<L>> {
+  const slug = ref.id == null ? ref.slug : slugOfGlobalId(String(ref.id), label);
+  const id = await resolveNoun(
+    services,
+    label,
+    { slug, name: ref.title ?? ref.name, externalId: ref.externalId },
+    view.origins,
+  );
+  return see(view, label, id);
+}
+
+function slugOfGlobalId(globalId: string, label: NounLabel): string {
+  try {
+    const { typename, id } = decodeGlobalID(globalId);
+    if (typename === label) return id;
+  } catch {
+    // Said below, whichever way it is malformed.
+  }
+  const message = `"${globalId.slice(0, 60)}" is no global id of a ${label}.`;
+  throw new InvalidInput(message, [{ path: 'id', message }]);
+}
+
+type FilterOf<L extends NounLabel> = Parameters<typeof nounPage<L>>[2];
+
+/** A page of nouns in the order of their names. */
+export async function nounsPage<L extends NounLabel>(
+  services: Services,
+  view: Loaders,
+  label: L,
+  filter: FilterOf<L>,
+  args: PageArgs & { order?: 'ASC' | 'DESC' | null | undefined },
+): Promise<Page<Seen<L>>> {
+  const window = pageWindow(args);
+  const from = window.backward ? window.before : window.after;
+  const { rows, more } = await nounPage(services.engine, label, filter, view.origins, {
+    descending: args.order === 'DESC',
+    backward: window.backward,
+    beyond: from === null ? null : [String(from[0]), String(from[1] ?? '')],
+    size: window.size,
+  });
+  const nodes = await Promise.all(rows.map(({ id }) => see(view, label, id)));
+  return toPage(nodes, {
+    more,
+    window,
+    keyOf: ({ row }) => [row.sortKey, row.id],
+    total: () => countNouns(services.engine, label, filter, view.origins),
+  });
+}
+
+export const OrderEnum = builder.enumType('OrderDirection', {
+  description: 'Direction of a list ordered by name.',
+  values: { ASC: { description: 'A to Z.' }, DESC: { description: 'Z to A.' } } as const,
+});

@@ -1,0 +1,259 @@
+import type { Fact } from '../loaders/fact.ts';
+import type { RelationshipType } from '../model/graph.ts';
+import { DescribedBy } from '../model/role.ts';
+import { builder } from './builder.ts';
+import { factKey, factType } from './claim.ts';
+import { ApprovalRef, AuthorityRef, DecisionRightRef } from './decision.ts';
+import { RoleKindEnum, SkillKindEnum, SkillTierEnum, StakeholderGroupEnum } from './enums.ts';
+import { FamilyMembershipRef } from './family.ts';
+import { MeasurementRef } from './kpi.ts';
+import { LinkRef } from './link.ts';
+import { modelFields } from './model-fields.ts';
+import { MoveRef } from './move.ts';
+import { nodeOptions } from './node-options.ts';
+import { NounInterface } from './noun.ts';
+import { pageComplexity, pageOfRows } from './page.ts';
+import { DocumentRef, RoleRef, type Seen, see } from './refs.ts';
+import { RequirementRef } from './skill.ts';
+import { EscalationRef, InvolvementRef } from './stakeholder.ts';
+import { StatementRef } from './statement.ts';
+import { ClassificationRef } from './term.ts';
+import { ToolUseRef } from './tool.ts';
+
+const { document: _d, origin: _o, ordinal: _n, line: _l, asWritten: _w, title: _t, ...described } = DescribedBy.shape;
+
+const DescriptionRef = factType(
+  'Description',
+  'DESCRIBED_BY',
+  'What a document says about a role as a whole.',
+  (t) => ({
+    document: t.field({
+      type: DocumentRef,
+      description: 'The document.',
+      resolve: ({ fact, view }) => see(view, 'Document', fact.head),
+    }),
+  }),
+);
+
+const ReportingLineRef = factType('ReportingLine', 'REPORTS_TO', 'A role that reports to another.', (t) => ({
+  role: t.field({
+    type: RoleRef,
+    description: 'The role that reports.',
+    resolve: ({ fact, view }) => see(view, 'Role', fact.tail),
+  }),
+  to: t.field({
+    type: RoleRef,
+    description: 'The role reported to.',
+    resolve: ({ fact, view }) => see(view, 'Role', fact.head),
+  }),
+}));
+
+const undescribed = Object.fromEntries(Object.keys(described).map((property) => [property, null]));
+
+/** What the leading document of the view says about the role; all null where none describes it. */
+const descriptionOf = async ({ row, view }: Seen<'Role'>) =>
+  ((await view.role.descriptions.load(row.id))[0]?.claims[0] ?? undescribed) as never;
+
+const seen = <T extends RelationshipType>(facts: readonly Fact<T>[], { view }: Seen<'Role'>) =>
+  facts.map((fact) => ({ fact, view }));
+
+builder.node(RoleRef, {
+  description: 'A job as designed, not a person. Described by documents, or only named by others.',
+  interfaces: [NounInterface],
+  ...nodeOptions('Role'),
+  fields: (t) => ({
+    title: t.string({ description: 'Job title.', resolve: ({ row }) => row.title }),
+    kind: t.field({
+      type: RoleKindEnum,
+      description: 'A job, or a place people come from.',
+      resolve: ({ row }) => row.kind,
+    }),
+    described: t.boolean({
+      description: 'Whether a document describes the role; else it is only named by others and most is unknown.',
+      resolve: async ({ row, view }) => (await view.role.descriptions.load(row.id)).length > 0,
+    }),
+    ...modelFields(t, described, descriptionOf),
+    descriptions: t.field({
+      type: [DescriptionRef],
+      description: 'The documents that describe the role, the leading one first.',
+      resolve: async (role) => seen(await role.view.role.descriptions.load(role.row.id), role),
+    }),
+    requirements: t.connection({
+      type: RequirementRef,
+      description: 'The skills it asks for, in the order of the documents.',
+      complexity: pageComplexity,
+      args: {
+        tier: t.arg({ type: SkillTierEnum, required: false, description: 'Only those of this tier.' }),
+        kind: t.arg({ type: SkillKindEnum, required: false, description: 'Only skills of this kind.' }),
+      },
+      resolve: async (role, { tier, kind, ...args }) => {
+        const facts = await role.view.skill.ofRole.load(role.row.id);
+        const kinds =
+          kind == null ? null : await Promise.all(facts.map((fact) => role.view.skill.byId.load(fact.head)));
+        const wanted = facts.filter(
+          (fact, i) => (tier == null || fact.claims[0].tier === tier) && (kinds === null || kinds[i]?.kind === kind),
+        );
+        return pageOfRows(seen(wanted, role), args, factKey);
+      },
+    }),
+    tools: t.connection({
+      type: ToolUseRef,
+      description: 'The tools it works with, in the order of the documents.',
+      complexity: pageComplexity,
+      resolve: async (role, args) =>
+        pageOfRows(seen(await role.view.tool.ofRole.load(role.row.id), role), args, factKey),
+    }),
+    stakeholders: t.connection({
+      type: InvolvementRef,
+      description: 'The parties it works with, in the order of the documents.',
+      complexity: pageComplexity,
+      args: { group: t.arg({ type: StakeholderGroupEnum, required: false, description: 'Only in this group.' }) },
+      resolve: async (role, { group, ...args }) => {
+        const facts = await role.view.stakeholder.ofRole.load(role.row.id);
+        const wanted = facts.filter((fact) => group == null || fact.claims[0].group === group);
+        return pageOfRows(seen(wanted, role), args, factKey);
+      },
+    }),
+    escalations: t.field({
+      type: [EscalationRef],
+      description: 'Whom it escalates to, and for what.',
+      resolve: async (role) => seen(await role.view.stakeholder.escalationsOfRole.load(role.row.id), role),
+    }),
+    nextRoles: t.connection({
+      type: MoveRef,
+      description: 'Moves to the roles people go to from here.',
+      complexity: pageComplexity,
+      resolve: async (role, args) => {
+        const moves = await role.view.role.movesFrom.load(role.row.id);
+        return pageOfRows(
+          seen(
+            moves.filter((move) => move.claims[0].kind === 'next'),
+            role,
+          ),
+          args,
+          factKey,
+        );
+      },
+    }),
+    feederRoles: t.connection({
+      type: MoveRef,
+      description: 'Moves from the roles people come from: next moves read backwards.',
+      complexity: pageComplexity,
+      resolve: async (role, args) => {
+        const moves = await role.view.role.movesTo.load(role.row.id);
+        return pageOfRows(
+          seen(
+            moves.filter((move) => move.claims[0].kind === 'next'),
+            role,
+          ),
+          args,
+          factKey,
+        );
+      },
+    }),
+    adjacentRoles: t.connection({
+      type: MoveRef,
+      description: 'Moves to the side that a document of this role names.',
+      complexity: pageComplexity,
+      resolve: async (role, args) => {
+        const moves = await role.view.role.movesFrom.load(role.row.id);
+        return pageOfRows(
+          seen(
+            moves.filter((move) => move.claims[0].kind === 'adjacent'),
+            role,
+          ),
+          args,
+          factKey,
+        );
+      },
+    }),
+    reportsTo: t.field({
+      type: [ReportingLineRef],
+      description: 'Whom it reports to.',
+      resolve: async (role) => seen(await role.view.role.reportsTo.load(role.row.id), role),
+    }),
+    reports: t.field({
+      type: [ReportingLineRef],
+      description: 'Who reports to it.',
+      resolve: async (role) => seen(await role.view.role.reports.load(role.row.id), role),
+    }),
+    decisions: t.field({
+      type: [DecisionRightRef],
+      description: 'What it decides alone.',
+      resolve: async (role) => seen(await role.view.decision.decidedByRole.load(role.row.id), role),
+    }),
+    approvals: t.field({
+      type: [ApprovalRef],
+      description: 'What it needs approval for: it does not decide these alone.',
+      resolve: async (role) => seen(await role.view.decision.approvalsOfRole.load(role.row.id), role),
+    }),
+    authorities: t.field({
+      type: [AuthorityRef],
+      description: 'What documents say about its authority, by area, in their own words.',
+      resolve: async (role) => seen(await role.view.decision.authoritiesOfRole.load(role.row.id), role),
+    }),
+    kpis: t.connection({
+      type: MeasurementRef,
+      description: 'The measures it is judged by.',
+      complexity: pageComplexity,
+      resolve: async (role, args) =>
+        pageOfRows(seen(await role.view.kpi.ofRole.load(role.row.id), role), args, factKey),
+    }),
+    families: t.field({
+      type: [FamilyMembershipRef],
+      description: 'Its job families.',
+      resolve: async (role) => seen(await role.view.family.ofRole.load(role.row.id), role),
+    }),
+    terms: t.field({
+      type: [ClassificationRef],
+      description: "Its terms in the company's own classifications.",
+      resolve: async (role) => seen(await role.view.term.ofRole.load(role.row.id), role),
+    }),
+    links: t.field({
+      type: [LinkRef],
+      description: 'Pointers to something outside.',
+      resolve: async (role) => seen(await role.view.link.ofRole.load(role.row.id), role),
+    }),
+    ...Object.fromEntries(
+      Object.entries(statementFields).map(([field, [section, description]]) => [
+        field,
+        t.connection({
+          type: StatementRef,
+          description,
+          complexity: pageComplexity,
+          resolve: async (role, args) => pageOfRows(seen(await statementsOf(role, section), role), args, factKey),
+        }),
+      ]),
+    ),
+    statements: t.connection({
+      type: StatementRef,
+      description: 'Every item of text about it, in the order of the documents.',
+      complexity: pageComplexity,
+      args: { section: t.arg.string({ description: 'Only of this section, e.g. "risk" or "hiring".' }) },
+      resolve: async (role, { section, ...args }) =>
+        pageOfRows(seen(await statementsOf(role, section ?? null), role), args, factKey),
+    }),
+  }),
+});
+
+/** Sections of statements that have a field of their own. */
+const statementFields = {
+  responsibilities: ['responsibility', 'What it is responsible for; the category is the sub-heading.'],
+  deliverables: ['deliverable', 'What it delivers.'],
+  milestones: ['milestone', 'What is expected by when; the category is the horizon.'],
+  promotionSkills: ['promotion', 'What it takes to be promoted; the category says from where to where.'],
+  risks: ['risk', 'Challenges, bottlenecks, anti-patterns and the like; the category says which.'],
+  variants: ['variant', 'How the role differs by company size, industry and so on; the category says by what.'],
+  aiImpact: ['ai-impact', 'How AI changes the role; the category says in which way.'],
+  hiring: ['hiring', 'What to look for when hiring; the category says what kind of sign.'],
+} as const;
+
+async function statementsOf({ row, view }: Seen<'Role'>, section: string | null): Promise<Fact<'STATES'>[]> {
+  const facts = await view.statement.ofRole.load(row.id);
+  if (section === null) return facts;
+  const rows = await view.statement.byId.loadMany(facts.map((fact) => fact.head));
+  return facts.filter((_fact, i) => {
+    const statement = rows[i];
+    return statement !== null && !(statement instanceof Error) && statement?.section === section;
+  });
+}

@@ -1,0 +1,41 @@
+import { builder } from './builder.ts';
+import { factKey, factType } from './claim.ts';
+import { nodeOptions } from './node-options.ts';
+import { NounInterface } from './noun.ts';
+import { nounEntryPoints } from './noun-entry-points.ts';
+import { pageComplexity, pageOfRows } from './page.ts';
+import { RoleRef, see, ToolRef } from './refs.ts';
+
+export const ToolUseRef = factType('ToolUse', 'USES', 'A tool that a role works with.', (t) => ({
+  role: t.field({
+    type: RoleRef,
+    description: 'The role that works with it.',
+    resolve: ({ fact, view }) => see(view, 'Role', fact.tail),
+  }),
+  tool: t.field({
+    type: ToolRef,
+    description: 'The tool.',
+    resolve: ({ fact, view }) => see(view, 'Tool', fact.head),
+  }),
+}));
+
+builder.node(ToolRef, {
+  description: 'One product that roles work with.',
+  interfaces: [NounInterface],
+  ...nodeOptions('Tool'),
+  fields: (t) => ({
+    uses: t.connection({
+      type: ToolUseRef,
+      description: 'The roles that work with it, each with what for.',
+      complexity: pageComplexity,
+      resolve: async ({ row, view }, args) =>
+        pageOfRows(
+          (await view.tool.roles.load(row.id)).map((fact) => ({ fact, view })),
+          args,
+          factKey,
+        ),
+    }),
+  }),
+});
+
+nounEntryPoints('Tool', ToolRef, { one: 'tool', many: 'tools', noun: 'tool' });
