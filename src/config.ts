@@ -23,7 +23,7 @@ const origins = z.string().transform((text, context) =>
 const Environment = z.object({
   NEO4J_URI: z
     .string()
-    .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\/\S+$/, 'must be an address such as neo4j://localhost:7687')
+    .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^\s@]+$/, 'must be an address such as neo4j://localhost:7687')
     .optional(),
   NEO4J_USER: z.string().optional(),
   NEO4J_PASSWORD: z.string().optional(),
