@@ -1,5 +1,3 @@
-import { decodeGlobalID } from '@pothos/plugin-relay';
-import { InvalidInput } from '../errors.ts';
 import type { Loaders } from '../loaders/index.ts';
 import type { NounLabel } from '../model/graph.ts';
 import { countNouns, nounPage } from '../services/noun-page.ts';
@@ -8,7 +6,8 @@ import type { Services } from '../services/services.ts';
 import { builder } from './builder.ts';
 import { factType, type SeenFact } from './claim.ts';
 import { OriginEnum } from './enums.ts';
-import { type Page, type PageArgs, pageWindow, toPage } from './page.ts';
+import { readGlobalId } from './global-id.ts';
+import { isInside, type List, type Page, type PageArgs, pageWindow, toPage } from './page.ts';
 import { type Seen, type SeenNoun, see } from './refs.ts';
 
 const NounNameRef = factType('NounName', 'NAMES', 'A name, alias or external id of a noun.', (t) => ({
@@ -92,7 +91,7 @@ export async function seeNoun<L extends NounLabel>(
   label: L,
   ref: Partial<Ref>,
 ): Promise<Seen<L>> {
-  const slug = ref.id == null ? ref.slug : slugOfGlobalId(String(ref.id), label);
+  const slug = ref.id == null ? ref.slug : readGlobalId(ref.id, [label], 'id').id;
   const id = await resolveNoun(
     services,
     label,
@@ -100,17 +99,6 @@ export async function seeNoun<L extends NounLabel>(
     view.origins,
   );
   return see(view, label, id);
-}
-
-function slugOfGlobalId(globalId: string, label: NounLabel): string {
-  try {
-    const { typename, id } = decodeGlobalID(globalId);
-    if (typename === label) return id;
-  } catch {
-    // Said below, whichever way it is malformed.
-  }
-  const message = `"${globalId.slice(0, 60)}" is no global id of a ${label}.`;
-  throw new InvalidInput(message, [{ path: 'id', message }]);
 }
 
 type FilterOf<L extends NounLabel> = Parameters<typeof nounPage<L>>[2];
@@ -122,18 +110,24 @@ export async function nounsPage<L extends NounLabel>(
   label: L,
   filter: FilterOf<L>,
   args: PageArgs & { order?: 'ASC' | 'DESC' | null | undefined },
+  list: List,
 ): Promise<Page<Seen<L>>> {
-  const window = pageWindow(args);
-  const from = window.backward ? window.before : window.after;
+  const window = pageWindow(args, list);
+  const { backward, size, after, before } = window;
+  const descending = args.order === 'DESC';
+  const from = backward ? before : after;
   const { rows, more } = await nounPage(services.engine, label, filter, view.origins, {
-    descending: args.order === 'DESC',
-    backward: window.backward,
+    descending,
+    backward,
     beyond: from === null ? null : [String(from[0]), String(from[1] ?? '')],
-    size: window.size,
+    size,
   });
-  const nodes = await Promise.all(rows.map(({ id }) => see(view, label, id)));
+  // The page was read from one cursor on; the other one, where given, cuts it.
+  const bounds = descending ? { after: before, before: after } : window;
+  const inside = rows.filter(({ sortKey, id }) => isInside(bounds, [sortKey, id]));
+  const nodes = await Promise.all(inside.map(({ id }) => see(view, label, id)));
   return toPage(nodes, {
-    more,
+    more: more && inside.length === rows.length,
     window,
     keyOf: ({ row }) => [row.sortKey, row.id],
     total: () => countNouns(services.engine, label, filter, view.origins),
