@@ -32,6 +32,12 @@ const metaRevision = defineQuery({
   text: `MATCH (m:GraphMeta {id: 'graph'}) RETURN m.revision AS revision`,
 });
 
+/**
+ * Takes the lock of the one node every write ends with, and changes nothing. Neo4j reads what is committed, so two writers
+ * beside each other would both find a title free, or one would take out a noun that the other is naming.
+ */
+const oneWriterAtATime = `MATCH (m:GraphMeta {id: 'graph'}) SET m.revision = m.revision`;
+
 /** Neo4j 5.26 LTS and later, through the official driver. Lazy: the first query opens the first connection. */
 export class Neo4jEngine implements GraphEngine {
   readonly name = 'neo4j';
@@ -69,7 +75,10 @@ export class Neo4jEngine implements GraphEngine {
 
   write<T>(work: (tx: Runner) => Promise<T>): Promise<T> {
     return this.#session(neo4j.session.WRITE, (session) =>
-      session.executeWrite((tx) => work(runnerOf(tx)), this.#transactionConfig('write')),
+      session.executeWrite(async (tx) => {
+        await tx.run(oneWriterAtATime);
+        return work(runnerOf(tx));
+      }, this.#transactionConfig('write')),
     );
   }
 
