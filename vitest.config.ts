@@ -26,8 +26,9 @@ export default defineConfig({
           globalSetup: 'test/neo4j-setup.ts',
           fileParallelism: false,
           maxWorkers: 1,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          // A cold Neo4j takes seconds to plan its first queries.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type QueryCombination } from 'minisearch';
 import { allNames } from '../cypher/name.ts';
 import type { GraphEngine } from '../engine/port.ts';
 import { InvalidInput } from '../errors.ts';
@@ -62,10 +62,12 @@ export class Search {
   ): Promise<SearchHit[]> {
     const index = await this.#indexes.get(origins);
     const best = new Map<string, SearchHit>();
-    // As typed too: the beginning of a word may be an abbreviation of another ("eng", "dev").
-    const readings = [...new Set([text, normalForm(text)])].map((words) => ({ combineWith, queries: [words] }));
+    const queries = text
+      .split(/\s+/)
+      .map(readingsOf)
+      .filter((word) => word.queries.length > 0);
     for (const { score, label, id, text: matched, scheme } of index.search(
-      { combineWith: 'OR', queries: readings },
+      { combineWith, queries },
       { filter: (result) => labels.includes(result.label) },
     )) {
       const key = `${label} ${id}`;
@@ -79,6 +81,13 @@ export class Search {
       (a, b) => b.score - a.score || nounLabels.indexOf(a.label) - nounLabels.indexOf(b.label) || compare(a.id, b.id),
     );
   }
+}
+
+/** A word as typed or in its normal form: the beginning of one word may be the abbreviation of another ("eng"). */
+function readingsOf(word: string): QueryCombination {
+  const normal = normalForm(word);
+  const readings = normal === '' ? [] : [...new Set([word.toLowerCase(), normal])];
+  return { combineWith: 'OR', queries: readings.map((words) => ({ combineWith: 'AND', queries: [words] })) };
 }
 
 const isBetter = (a: string, b: string) => a.length < b.length || (a.length === b.length && a < b);

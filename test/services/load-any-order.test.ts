@@ -88,7 +88,7 @@ const history = fc.record({
 });
 
 onEveryEngine((from) => {
-  const numRuns = from.name === 'embedded' ? 150 : 6;
+  const numRuns = from.name === 'embedded' ? 150 : 3;
 
   test('documents loaded in any order, together or one by one, and removed in any order leave what the rest says, then nothing', {
     timeout: 180_000,
