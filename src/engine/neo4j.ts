@@ -60,7 +60,11 @@ export class Neo4jEngine implements GraphEngine {
     });
   }
 
-  async run<P extends z.ZodObject, R extends z.ZodObject>(query: CatalogueQuery<P, R>, params: z.input<P>) {
+  async run<P extends z.ZodObject, R extends z.ZodObject>(
+    query: CatalogueQuery<P, R>,
+    params: z.input<P>,
+    since?: VersionStamp,
+  ) {
     const bound = bind(query, params);
     const records = await this.#session(neo4j.session.READ, (session) =>
       query.mode === 'read'
