@@ -3,8 +3,7 @@ import { createHandler } from '../src/http/handler.ts';
 import { silentLog } from '../src/http/log.ts';
 import { createServices } from '../src/services/services.ts';
 
-// The shape of an answer is the business of each test, which fails where it is not as expected.
-// biome-ignore lint/suspicious/noExplicitAny: see above
+/** The shape of an answer is the business of each test, which fails where it is not as expected. */
 export type Data = any;
 
 export interface AnswerError {
