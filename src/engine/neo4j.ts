@@ -69,10 +69,13 @@ export class Neo4jEngine implements GraphEngine {
     since?: VersionStamp,
   ) {
     const bound = bind(query, params);
-    const records = await this.#session(neo4j.session.READ, (session) =>
-      query.mode === 'read'
-        ? session.executeRead((tx) => tx.run(query.text, bound), this.#transactionConfig(query.name))
-        : session.executeWrite((tx) => tx.run(query.text, bound), this.#transactionConfig(query.name)),
+    const records = await this.#session(
+      neo4j.session.READ,
+      (session) =>
+        query.mode === 'read'
+          ? session.executeRead((tx) => tx.run(query.text, bound), this.#transactionConfig(query.name))
+          : session.executeWrite((tx) => tx.run(query.text, bound), this.#transactionConfig(query.name)),
+      since,
     );
     return checkRows(
       query,
@@ -82,10 +85,13 @@ export class Neo4jEngine implements GraphEngine {
 
   write<T>(work: (tx: Runner) => Promise<T>): Promise<T> {
     return this.#session(neo4j.session.WRITE, (session) =>
-      session.executeWrite(async (tx) => {
-        await tx.run(oneWriterAtATime);
-        return work(runnerOf(tx));
-      }, this.#transactionConfig('write', WRITE_TIMEOUT)),
+      session.executeWrite(
+        async (tx) => {
+          await tx.run(oneWriterAtATime);
+          return work(runnerOf(tx));
+        },
+        this.#transactionConfig('write', WRITE_TIMEOUT),
+      ),
     );
   }
 
@@ -151,12 +157,17 @@ export class Neo4jEngine implements GraphEngine {
     return { timeout, metadata: { app: 'rolegraph', query } };
   }
 
-  async #session<T>(mode: 'READ' | 'WRITE', work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
+  async #session<T>(
+    mode: 'READ' | 'WRITE',
+    work: (session: ReturnType<Driver['session']>) => Promise<T>,
+    since?: VersionStamp,
+  ): Promise<T> {
     return this.#whileOpen(async () => {
       const session = this.#driver.session({
         ...this.#database(),
         defaultAccessMode: mode,
         bookmarkManager: this.#bookmarks,
+        ...(since ? { bookmarks: since.mark } : {}),
       });
       try {
         return await work(session);

@@ -7,6 +7,9 @@ import type { Snapshot } from './snapshot.ts';
 export const createDecisionLoaders = (snapshot: Snapshot, origins: readonly Origin[]) => ({
   byId: rowLoader(snapshot, decisionsByIds, {}),
   decidedByRole: factLoader(snapshot, decisionFacts.decided, origins, { side: 'tail' }),
-  approvalsOfRole: factLoader(snapshot, decisionFacts.approvals, origins, { side: 'tail', apart: (claim) => claim.from }),
+  approvalsOfRole: factLoader(snapshot, decisionFacts.approvals, origins, {
+    side: 'tail',
+    apart: (claim) => claim.from,
+  }),
   authoritiesOfRole: factLoader(snapshot, decisionFacts.authorities, origins, { side: 'tail' }),
 });

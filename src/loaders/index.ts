@@ -7,10 +7,10 @@ import { createLinkLoaders } from './link.ts';
 import { createNameLoaders } from './name.ts';
 import { createRoleLoaders } from './role.ts';
 import { createSkillLoaders } from './skill.ts';
+import type { Snapshot } from './snapshot.ts';
 import { createStakeholderLoaders } from './stakeholder.ts';
 import { createStatementLoaders } from './statement.ts';
 import { createTermLoaders } from './term.ts';
-import type { Snapshot } from './snapshot.ts';
 import { createToolLoaders } from './tool.ts';
 
 /** The loaders of one request for one set of origins: the graph as those documents draw it. */

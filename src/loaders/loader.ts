@@ -26,4 +26,3 @@ export class Loader<V> {
     return kept === undefined ? this.#batches.load(id) : (kept as V);
   }
 }
-

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { GraphEngine, Runner, VersionStamp } from '../engine/port.ts';
 import type { CatalogueQuery } from '../engine/query.ts';
 import { VersionCheck } from '../engine/version-check.ts';
-import { noRows, type Rows, RowStore, type StoreCounts } from './row-store.ts';
+import { noRows, RowStore, type Rows, type StoreCounts } from './row-store.ts';
 
 /** The graph as one request reads it: never older than the request. Kept answers are handed out without a statement. */
 export interface Snapshot extends Runner {
