@@ -20,7 +20,6 @@ onEveryEngine((kind) => {
   test('no answer is older than its question while another writes', async () => {
     const result = await race(engine, { rounds: ROUNDS, readers: 8, write: own });
     expect(result).toMatchObject({ stale: 0, refused: 0 });
-    expect(result.writes).toBeGreaterThan(10);
   });
 
   test('nor with slow reads that overlap writes', async () => {

@@ -30,7 +30,11 @@ export const writeCounter = (engine: GraphEngine, value: number) =>
     await tx.run(raiseRevision, {});
   });
 
+/** A race with fewer writes would prove little. */
+const LEAST_WRITES = 30;
+
 interface RaceOptions {
+  /** Reads at least. */
   rounds: number;
   readers: number;
   /** Bytes of the row store. */
@@ -62,11 +66,10 @@ export async function race(engine: GraphEngine, options: RaceOptions): Promise<R
   const client = clientOf(hindered(engine, slowness, failures, random), cache);
   const result: RaceResult = { reads: 0, writes: 0, refused: 0, stale: 0 };
   let acknowledged = 0;
-  let left = rounds;
+  const goesOn = () => result.reads < rounds || result.writes < LEAST_WRITES;
 
   const reader = async () => {
-    while (left > 0) {
-      left -= 1;
+    while (goesOn()) {
       // Answers from memory alone would never let the writer have its turn.
       await tick();
       const floor = acknowledged;
@@ -77,7 +80,7 @@ export async function race(engine: GraphEngine, options: RaceOptions): Promise<R
     }
   };
   const writer = async () => {
-    for (let value = 1; left > 0; value += 1) {
+    for (let value = 1; goesOn(); value += 1) {
       await write(value);
       acknowledged = value;
       result.writes += 1;
