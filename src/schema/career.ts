@@ -107,6 +107,7 @@ builder.queryField('careerPaths', (t) =>
       ];
       const kinds = moveKinds ?? LeadsToKind.options;
       const answer = await services.career.fewestMoves(
+        loaders.snapshot,
         { from: start.row.id, to: end.row.id, moveKinds: kinds, ...limits },
         loaders.origins,
       );

@@ -76,7 +76,7 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, { filter, origins, ...page }, { services, view }, info) => {
       const loaders = await view(origins);
-      return nounsPage(services, loaders, 'Role', await resolved(services, loaders, filter ?? {}), page, info);
+      return nounsPage(loaders, 'Role', await resolved(services, loaders, filter ?? {}), page, info);
     },
   }),
 }));

@@ -34,8 +34,7 @@ builder.node(SkillRef, {
       type: RequirementRef,
       description: 'The roles that ask for it, each with what it asks.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args, _context, info) =>
-        factsPage(await view.skill.roles.load(row.id), view, args, info),
+      resolve: ({ row, view }, args, _context, info) => factsPage(view.skill.roles.load(row.id), view, args, info),
     }),
   }),
 });
@@ -65,7 +64,7 @@ builder.queryFields((t) => ({
       order: t.arg({ type: OrderEnum, defaultValue: 'ASC', description: 'Direction of the order by name.' }),
       origins: t.arg(originsArg),
     },
-    resolve: async (_root, { text, kind, origins, ...page }, { services, view }, info) =>
-      nounsPage(services, await view(origins), 'Skill', { text: text ?? null, kind: kind ?? null }, page, info),
+    resolve: async (_root, { text, kind, origins, ...page }, { view }, info) =>
+      nounsPage(await view(origins), 'Skill', { text: text ?? null, kind: kind ?? null }, page, info),
   }),
 }));

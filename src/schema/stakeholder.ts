@@ -1,3 +1,6 @@
+import { after, type Eventually } from '../loaders/eventually.ts';
+import type { Fact } from '../loaders/fact.ts';
+import type { StakeholderGroup } from '../model/stakeholder.ts';
 import { builder } from './builder.ts';
 import { factsPage, factType, seenFacts } from './claim.ts';
 import { StakeholderGroupEnum } from './enums.ts';
@@ -46,6 +49,13 @@ export const StandsForRef = factType('StandsFor', 'STANDS_FOR', 'A party that is
   }),
 }));
 
+/** The ties that stand in a group, all where none is asked for. */
+export const inGroup = (
+  group: StakeholderGroup | null | undefined,
+  ties: Eventually<readonly Fact<'WORKS_WITH'>[]>,
+): Eventually<readonly Fact<'WORKS_WITH'>[]> =>
+  group == null ? ties : after(ties, (all) => all.filter((tie) => tie.claims[0].group === group));
+
 builder.node(StakeholderRef, {
   description:
     'A party that roles work with: team, function, board, customer group. A composite keeps its written name.',
@@ -59,23 +69,20 @@ builder.node(StakeholderRef, {
       args: {
         group: t.arg({ type: StakeholderGroupEnum, required: false, description: 'Only in this group.' }),
       },
-      resolve: async ({ row, view }, { group, ...args }, _context, info) => {
-        const facts = await view.stakeholder.roles.load(row.id);
-        const wanted = facts.filter((fact) => group == null || fact.claims[0].group === group);
-        return factsPage(wanted, view, args, info);
-      },
+      resolve: ({ row, view }, { group, ...args }, _context, info) =>
+        factsPage(inGroup(group, view.stakeholder.roles.load(row.id)), view, args, info),
     }),
     escalations: t.connection({
       type: EscalationRef,
       description: 'The roles that escalate to it.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args, _context, info) =>
-        factsPage(await view.stakeholder.escalatingRoles.load(row.id), view, args, info),
+      resolve: ({ row, view }, args, _context, info) =>
+        factsPage(view.stakeholder.escalatingRoles.load(row.id), view, args, info),
     }),
     standsFor: t.field({
       type: [StandsForRef],
       description: 'The roles whose people it is; empty for a team or function.',
-      resolve: async ({ row, view }) => seenFacts(await view.stakeholder.standsFor.load(row.id), view),
+      resolve: ({ row, view }) => seenFacts(view.stakeholder.standsFor.load(row.id), view),
     }),
   }),
 });

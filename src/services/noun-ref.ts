@@ -2,10 +2,11 @@ import { named } from '../cypher/name.ts';
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
 import { normalForm } from '../identity/normal-form.ts';
 import { nameId, schemeOf } from '../import/drafter.ts';
+import type { Snapshot } from '../loaders/snapshot.ts';
 import type { Origin } from '../model/claim.ts';
 import type { NounLabel } from '../model/graph.ts';
 import { queriesOf } from './noun-page.ts';
-import type { Services } from './services.ts';
+import type { Search } from './search.ts';
 
 const LONGEST_REFERENCE = 500;
 
@@ -25,7 +26,8 @@ export interface NounRef {
  * @throws NotFound with close names; AmbiguousTitle where several nouns answer; InvalidInput for what is no reference.
  */
 export async function resolveNoun(
-  { engine, search }: Services,
+  snapshot: Snapshot,
+  search: Search,
   label: NounLabel,
   ref: NounRef,
   origins: readonly Origin[],
@@ -34,17 +36,17 @@ export async function resolveNoun(
   const visible = { origins: [...origins] };
   if (ref.slug != null) {
     const slug = checked(ref.slug, 'slug');
-    const [node] = await engine.run(queriesOf[label].byIds, { ids: [slug], ...visible });
+    const [node] = await snapshot.run(queriesOf[label].byIds, { ids: [slug], ...visible });
     if (node) return node.id;
-    throw new NotFound(`There is no ${noun} "${slug}".`, await search.closest(label, slug, origins));
+    throw new NotFound(`There is no ${noun} "${slug}".`, await search.closest(snapshot, label, slug, origins));
   }
   const { asked, name } = nameOf(label, ref);
-  const ids = (await engine.run(named[label], { ids: [name], ...visible })).map(({ id }) => id);
+  const ids = (await snapshot.run(named[label], { ids: [name], ...visible })).map(({ id }) => id);
   if (ids.length > 1) {
     throw new AmbiguousTitle(`Several ${noun}s answer to "${asked}". Ask for one of them by slug.`, ids);
   }
   if (ids[0] !== undefined) return ids[0];
-  throw new NotFound(`No ${noun} answers to "${asked}".`, await search.closest(label, asked, origins));
+  throw new NotFound(`No ${noun} answers to "${asked}".`, await search.closest(snapshot, label, asked, origins));
 }
 
 function nameOf(label: NounLabel, { name, externalId, lang = 'en' }: NounRef): { asked: string; name: string } {

@@ -1,12 +1,20 @@
 import type { GraphEngine } from '../engine/port.ts';
+import { Snapshots } from '../loaders/snapshot.ts';
 import { Career } from './career.ts';
 import { Search } from './search.ts';
 
-/** What lives as long as the process: the engine and what is kept per version of the graph. */
-export const createServices = (engine: GraphEngine) => ({
+/** Bytes of rows kept per process unless told otherwise. */
+export const DEFAULT_CACHE = 128 * 1024 * 1024;
+
+/**
+ * What lives as long as the process: the engine, and what is kept per version of the graph.
+ * @param cache bytes of rows to keep; 0 keeps nothing.
+ */
+export const createServices = (engine: GraphEngine, cache: number = DEFAULT_CACHE) => ({
   engine,
-  search: new Search(engine),
-  career: new Career(engine),
+  snapshots: new Snapshots(engine, cache),
+  search: new Search(),
+  career: new Career(),
 });
 
 export type Services = ReturnType<typeof createServices>;
