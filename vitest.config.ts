@@ -13,6 +13,7 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    testTimeout: 20_000,
     projects: [
       {
         extends: true,

@@ -78,7 +78,8 @@ export class RowStore {
     if (bytes > this.#limit) return;
     this.counts.bytes += bytes - (this.#entries.get(key)?.bytes ?? 0);
     this.#entries.delete(key);
-    this.#entries.set(key, { value, bytes });
+    // Shared from now on: whoever would change it is told.
+    this.#entries.set(key, { value: Object.freeze(value), bytes });
     for (const [oldest, entry] of this.#entries) {
       if (this.counts.bytes <= this.#limit) break;
       this.#entries.delete(oldest);

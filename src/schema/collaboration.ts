@@ -3,7 +3,7 @@ import type { Loaders } from '../loaders/index.ts';
 import { collaborationMap, type Layer, layers, type Tie } from '../maps/collaboration-map.ts';
 import type { Diagram, DiagramEdge, DiagramNode } from '../maps/diagram.ts';
 import { renderMermaid } from '../maps/mermaid.ts';
-import { builder } from './builder.ts';
+import { builder, ENTRY_COST } from './builder.ts';
 import { originsArg, RoleRefInput, seeNoun } from './noun.ts';
 import { RoleRef, type Seen, see } from './refs.ts';
 
@@ -112,7 +112,7 @@ builder.queryField('collaborationMap', (t) =>
       types: [NotFound, AmbiguousTitle, InvalidInput],
       union: { description: 'The map, or why there is none.' },
     },
-    complexity: ({ limit }) => ({ field: Math.min(MOST_TIES, Math.max(1, limit ?? 100)), multiplier: 1 }),
+    complexity: ({ limit }) => ({ field: ENTRY_COST + Math.min(MOST_TIES, Math.max(1, limit ?? 100)), multiplier: 1 }),
     args: {
       role: t.arg({ type: RoleRefInput, required: true, description: 'The role in the middle.' }),
       layers: t.arg({ type: [LayerEnum], required: false, description: 'Only these layers.' }),

@@ -4,7 +4,7 @@ import { type NounLabel, nounLabels } from '../model/graph.ts';
 import type { SearchHit } from '../services/search.ts';
 import { builder } from './builder.ts';
 import { NounInterface, originsArg } from './noun.ts';
-import { pageComplexity, pageOfRows } from './page.ts';
+import { entryPageComplexity, pageOfRows } from './page.ts';
 import { type SeenNoun, see } from './refs.ts';
 
 const NounTypeEnum = builder.enumType('NounType', {
@@ -40,7 +40,7 @@ builder.queryField('search', (t) =>
   t.connection({
     type: SearchHitRef,
     description: 'Everything that answers to a text, across all nouns and all their names, best first.',
-    complexity: pageComplexity,
+    complexity: entryPageComplexity,
     args: {
       text: t.arg.string({
         required: true,

@@ -1,10 +1,10 @@
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
-import { builder } from './builder.ts';
+import { builder, ENTRY_COST } from './builder.ts';
 import { factsPage, factType } from './claim.ts';
 import { SkillKindEnum } from './enums.ts';
 import { nodeOptions } from './node-options.ts';
 import { NounInterface, NounRefInput, nounsPage, OrderEnum, originsArg, seeNoun } from './noun.ts';
-import { pageComplexity } from './page.ts';
+import { entryPageComplexity, pageComplexity } from './page.ts';
 import { RoleRef, SkillRef, see } from './refs.ts';
 
 export const RequirementRef = factType('Requirement', 'REQUIRES', 'A skill that a role asks for.', (t) => ({
@@ -47,6 +47,7 @@ builder.queryFields((t) => ({
       types: [NotFound, AmbiguousTitle, InvalidInput],
       union: { description: 'The skill, or why there is none.' },
     },
+    complexity: ENTRY_COST,
     args: {
       ref: t.arg({ type: NounRefInput, required: true, description: 'Which skill.' }),
       origins: t.arg(originsArg),
@@ -57,7 +58,7 @@ builder.queryFields((t) => ({
   skills: t.connection({
     type: SkillRef,
     description: 'Skills in the order of their names.',
-    complexity: pageComplexity,
+    complexity: entryPageComplexity,
     args: {
       text: t.arg.string({ description: 'Only skills with a name that contains this.' }),
       kind: t.arg({ type: SkillKindEnum, required: false, description: 'Only skills of this kind.' }),

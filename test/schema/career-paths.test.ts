@@ -152,7 +152,8 @@ onEveryEngine((from) => {
     const answer = await paths({ from: associate, to: { title: far }, maxMoves: 1 });
     expect(answer).toMatchObject({ __typename: 'NoPath', code: 'NO_PATH' });
     expect(answer.message).toContain('at most 1');
-    expect(await paths({ from: associate, to: { title: far }, maxMoves: 2 })).toMatchObject({ paths: [{ moves: 2 }] });
+    const { paths: found } = await paths({ from: associate, to: { title: far }, maxMoves: 2 });
+    expect(new Set(found.map(({ moves }: Data) => moves))).toEqual(new Set([2]));
   });
 
   test('from a role to itself are no question', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GraphEngine } from '../../src/engine/port.ts';
 import { loadDocuments } from '../../src/services/load.ts';
+import { removeDocuments } from '../../src/services/remove.ts';
 import { clientOf } from '../ask.ts';
 import { onEveryEngine } from '../engines.ts';
 import { company, document, line } from '../graph.ts';
@@ -22,6 +23,9 @@ const query = `
       }
     }
   }`;
+
+/** Cold, every time. */
+const NOTHING_KEPT = 0;
 
 /** Thirty described roles, each with neighbours that are described and such that are only named. */
 const documents = Array.from({ length: 30 }, (_, i) => {
@@ -45,10 +49,23 @@ onEveryEngine((from) => {
   });
   afterAll(() => engine.close());
 
+  test('what was asked before costs no statement until somebody writes', async () => {
+    const { engine: counting, taken } = recorded(engine);
+    const client = clientOf(counting);
+    const cold = await client.text(query, { first: 20 });
+    taken();
+    expect(await client.text(query, { first: 20 })).toBe(cold);
+    expect(taken()).toEqual([]);
+    await loadDocuments(engine, [document('doc:late', 'Analyst late', {})], company);
+    expect(await client.text(query, { first: 20 })).not.toBe(cold);
+    expect(taken()).not.toEqual([]);
+    await removeDocuments(engine, ['doc:late']);
+  });
+
   describe('a page of roles with all that belongs to them', () => {
     test('costs the same statements for one role, for five and for twenty', async () => {
       const { engine: counting, taken } = recorded(engine);
-      const client = clientOf(inRounds(counting));
+      const client = clientOf(inRounds(counting), NOTHING_KEPT);
       const ran: string[][] = [];
       for (const first of [1, 5, 20]) {
         const { roles } = await client.ask(query, { first });
@@ -85,7 +102,7 @@ onEveryEngine((from) => {
 
     test('costs at most one statement per field, in whatever order the answers arrive', async () => {
       const { engine: counting, taken } = recorded(engine);
-      const client = clientOf(counting);
+      const client = clientOf(counting, NOTHING_KEPT);
       const fields = query.match(/[a-zA-Z]+(?=[^a-zA-Z]*\{)/g)?.length ?? 0;
       const kinds: string[][] = [];
       for (const first of [1, 5, 20]) {
@@ -101,7 +118,7 @@ onEveryEngine((from) => {
 
   test('paths cost the same statements however many and however long they are', async () => {
     const { engine: counting, taken } = recorded(engine);
-    const client = clientOf(inRounds(counting));
+    const client = clientOf(inRounds(counting), NOTHING_KEPT);
     const ask = (to: string) =>
       client.ask(
         `query ($to: String!) {
