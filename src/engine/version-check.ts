@@ -1,5 +1,5 @@
-import { AppError } from '../errors.ts';
 import type { VersionStamp } from './port.ts';
+import { within } from './within.ts';
 
 /**
  * Asks the engine for its version on behalf of all requests. One check is under way and at most one waits behind it:
@@ -36,7 +36,7 @@ export class VersionCheck {
 
   #start(): Promise<VersionStamp> {
     this.count += 1;
-    const check = withTimeout(this.#ask(), this.#timeout).then((version) => {
+    const check = within(this.#timeout, this.#ask()).then((version) => {
       this.#onVersion(version);
       return version;
     });
@@ -45,19 +45,5 @@ export class VersionCheck {
     };
     this.#running = check.then(ended, ended);
     return check;
-  }
-}
-
-async function withTimeout<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new AppError('DATABASE_TIMEOUT', `The store did not say its version within ${milliseconds} ms.`));
-    }, milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,6 +1,6 @@
 import { getOperationAST } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { createContext } from '../schema/context.ts';
+import { type Context, createContext } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
 import type { Services } from '../services/services.ts';
 import { exampleQuery } from './example-query.ts';
@@ -17,6 +17,8 @@ export interface Exchange {
   operation?: string;
   /** Code of the first error of the answer. */
   code?: string;
+  /** Values found kept, and values read from the database. */
+  reads?: { hits: number; misses: number };
 }
 
 interface ServerContext {
@@ -51,11 +53,18 @@ export function createGraphQL(services: Services, log: Logger, corsOrigins: read
     Promise.resolve(yoga.fetch(request, { exchange }));
 }
 
-function useExchange(): Plugin<ServerContext, ServerContext> {
+function useExchange(): Plugin<ServerContext & Context, ServerContext> {
   return {
     onExecute({ args }) {
       const operation = getOperationAST(args.document, args.operationName);
-      args.contextValue.exchange.operation = (operation?.name?.value ?? operation?.operation ?? '').slice(0, 80);
+      const { exchange, reads } = args.contextValue;
+      exchange.operation = (operation?.name?.value ?? operation?.operation ?? '').slice(0, 80);
+      return {
+        onExecuteDone() {
+          const counts = reads();
+          if (counts) exchange.reads = counts;
+        },
+      };
     },
     onResultProcess({ result, serverContext }) {
       const code = 'errors' in result ? result.errors?.[0]?.extensions['code'] : undefined;

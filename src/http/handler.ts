@@ -18,7 +18,7 @@ export function createHandler(services: Services, log: Logger, corsOrigins: read
     [GRAPHQL_PATH]: { any: graphql },
     '/health': { GET: health },
     '/ready': { GET: () => readiness(engine) },
-    '/status': { GET: () => status(engine) },
+    '/status': { GET: () => status(services) },
     '/export': { GET: () => exported(engine) },
     '/import': { POST: (request) => imported(engine, request) },
   };

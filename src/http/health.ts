@@ -1,5 +1,6 @@
 import type { GraphEngine } from '../engine/port.ts';
-import { AppError } from '../errors.ts';
+import { within } from '../engine/within.ts';
+import type { Services } from '../services/services.ts';
 import { statusOf } from '../services/status.ts';
 import { isSpeakable } from './http-error.ts';
 
@@ -19,17 +20,6 @@ export async function readiness(engine: GraphEngine): Promise<Response> {
   }
 }
 
-export const status = async (engine: GraphEngine) => Response.json(await statusOf(engine));
-
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const error = new AppError('DATABASE_TIMEOUT', `The database did not answer within ${milliseconds} ms.`);
-    timer = setTimeout(reject, milliseconds, error);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+/** What `rolegraph doctor` says, and how what is kept fares. */
+export const status = async ({ engine, snapshots }: Services) =>
+  Response.json({ ...(await statusOf(engine)), cache: snapshots.counts() });

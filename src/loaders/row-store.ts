@@ -5,6 +5,8 @@ export interface Rows {
   /** Undefined where the value is not kept. */
   get(key: string): unknown;
   keep(key: string, value: unknown): void;
+  /** How often this request found a value, and how often not. */
+  readonly counts: { hits: number; misses: number };
 }
 
 /** How the store fares; for logs and metrics. */
@@ -60,11 +62,14 @@ export class RowStore {
   /** The rows of a version. Where another one has become current, it holds nothing and keeps nothing. */
   at(version: VersionStamp): Rows {
     const name = nameOf(version);
+    const counts = { hits: 0, misses: 0 };
     return {
+      counts,
       get: (key) => {
         const entry = name === this.#version ? this.#entries.get(key) : undefined;
-        if (entry) this.counts.hits += 1;
-        else this.counts.misses += 1;
+        const which = entry ? 'hits' : 'misses';
+        counts[which] += 1;
+        this.counts[which] += 1;
         return entry?.value;
       },
       keep: (key, value) => {
@@ -93,4 +98,4 @@ export class RowStore {
 const nameOf = ({ revision, mark }: VersionStamp) => `${revision} ${mark}`;
 
 /** Keeps nothing: what `ROLEGRAPH_CACHE=off` reads from. */
-export const noRows: Rows = { get: () => undefined, keep: () => {} };
+export const noRows: Rows = { get: () => undefined, keep: () => {}, counts: { hits: 0, misses: 0 } };

@@ -9,12 +9,15 @@ export interface Context {
   services: Services;
   /** The loaders for these origins, or for those that count by default; one set per request and choice. */
   view(origins: readonly Origin[] | null | undefined): Promise<Loaders>;
+  /** How many values the request found kept and how many it had to read; null before it read anything. */
+  reads(): { hits: number; misses: number } | null;
 }
 
 /** A context for one request: all of it reads one snapshot, opened with the first field that reads. */
 export function createContext(services: Services): Context {
   const views = new Map<string, Loaders>();
   let opened: Promise<Snapshot> | undefined;
+  let reads: Snapshot['rows']['counts'] | null = null;
   let byDefault: Promise<Origin[]> | undefined;
   const viewOf = (snapshot: Snapshot, origins: readonly Origin[]) => {
     const counted = [...new Set(origins)].sort();
@@ -25,10 +28,12 @@ export function createContext(services: Services): Context {
   };
   return {
     services,
+    reads: () => reads,
     view(origins) {
       const opening = opened ?? services.snapshots.open();
       opened = opening;
       return opening.then((snapshot) => {
+        reads = snapshot.rows.counts;
         if (origins) return viewOf(snapshot, origins);
         byDefault ??= defaultOrigins(snapshot);
         return byDefault.then((counted) => viewOf(snapshot, counted));
