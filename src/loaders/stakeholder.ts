@@ -20,5 +20,9 @@ export const createStakeholderLoaders = (runner: Runner, origins: readonly Origi
   }),
   escalatingRoles: factLoader(runner, stakeholderFacts.escalatingRoles, origins, { side: 'head', apart: byReason }),
   standsFor: factLoader(runner, stakeholderFacts.standsFor, origins, { side: 'tail' }),
+  parts: factLoader(runner, stakeholderFacts.parts, origins, { side: 'tail' }),
+  composites: factLoader(runner, stakeholderFacts.composites, origins, { side: 'head' }),
+  relatedAfter: factLoader(runner, stakeholderFacts.relatedAfter, origins, { side: 'tail' }),
+  relatedBefore: factLoader(runner, stakeholderFacts.relatedBefore, origins, { side: 'head' }),
   ofStandingRole: factLoader(runner, stakeholderFacts.ofStandingRoles, origins, { side: 'head' }),
 });

@@ -1,6 +1,6 @@
 import { builder } from './builder.ts';
 import './career.ts';
-import './collaboration.ts';
+import './collaboration-map.ts';
 import './document.ts';
 import './errors.ts';
 import './role.ts';

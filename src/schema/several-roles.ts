@@ -1,0 +1,19 @@
+import type { Loaders } from '../loaders/index.ts';
+import type { Services } from '../services/services.ts';
+import { sized } from './limits.ts';
+import { type RoleRefInput, seeNoun } from './noun.ts';
+import type { Seen } from './refs.ts';
+
+export const MOST_ROLES = 100;
+
+/** The roles that references mean, each once, in their order. @throws NotFound, AmbiguousTitle, InvalidInput. */
+export async function seeRoles(
+  services: Services,
+  view: Loaders,
+  refs: readonly (typeof RoleRefInput.$inferInput)[],
+  least = 1,
+): Promise<Seen<'Role'>[]> {
+  const all = sized('roles', refs, MOST_ROLES, least).map((ref) => seeNoun(services, view, 'Role', ref));
+  const roles = await Promise.all(all);
+  return [...new Map(roles.map((role) => [role.row.id, role])).values()];
+}
