@@ -29,7 +29,7 @@ const Environment = z.object({
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().optional(),
   NEO4J_STATEMENT_TIMEOUT_MS: wholeNumber(1, 3_600_000).prefault('60000'),
-  NEO4J_CONNECTION_TIMEOUT_MS: wholeNumber(1, 600_000).prefault('5000'),
+  NEO4J_CONNECTION_TIMEOUT_MS: wholeNumber(1, 600_000).prefault('3000'),
   NEO4J_MAX_CONNECTIONS: wholeNumber(1, 10_000).prefault('50'),
   ROLEGRAPH_STORE: z.string().prefault('./.rolegraph/graph.grafeo'),
   HOST: z.string().prefault('127.0.0.1'),

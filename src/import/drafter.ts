@@ -9,6 +9,12 @@ export const schemeOf = (label: NounLabel) => (label === 'Role' ? 'title' : 'nam
 /** Id of the `Name` node of a name; equal normal forms within a language are one name. */
 export const nameId = (scheme: string, lang: string, normal: string) => `${scheme}:${lang}:${normal}`;
 
+/** The parts of an external id written "scheme:code". */
+export function splitExternalId(externalId: string): { scheme: string; code: string } {
+  const colon = externalId.indexOf(':');
+  return { scheme: externalId.slice(0, colon), code: externalId.slice(colon + 1).trim() };
+}
+
 type Properties = Readonly<Record<string, unknown>>;
 
 /** Collects the claims about one described role, numbering them by type and noting where each was said. */
@@ -44,7 +50,11 @@ export class Drafter {
     properties: Properties = {},
     said: string | null = null,
   ): void {
-    for (const end of [from, to]) if ('name' in end) this.#nameOf(end, end, pointer);
+    for (const end of [from, to]) {
+      if (!('name' in end)) continue;
+      this.#nameOf(end, end, pointer);
+      if (end.externalId) this.#externalId(end.externalId, end, pointer);
+    }
     this.#add(type, from, to, pointer, properties, said);
   }
 
@@ -59,11 +69,7 @@ export class Drafter {
   /** The described role is known by this title or external id ("scheme:code"). */
   knownAs(name: { title: string } | { externalId: string }, pointer: string): void {
     if ('title' in name) this.#nameOf({ label: 'Role', name: name.title }, this.#role, pointer);
-    else {
-      const colon = name.externalId.indexOf(':');
-      const code = name.externalId.slice(colon + 1).trim();
-      this.#name(name.externalId.slice(0, colon), '', code, code, this.#role, pointer);
-    }
+    else this.#externalId(name.externalId, this.#role, pointer);
   }
 
   node(label: 'Decision' | 'Document', row: { id: string } & Record<string, unknown>): End {
@@ -73,6 +79,11 @@ export class Drafter {
 
   finish(): DocumentDraft {
     return this.#draft;
+  }
+
+  #externalId(externalId: string, noun: End, pointer: string): void {
+    const { scheme, code } = splitExternalId(externalId);
+    this.#name(scheme, '', code, code, noun, pointer);
   }
 
   #nameOf(named: NamedEnd, noun: End, pointer: string): void {

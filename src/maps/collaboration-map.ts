@@ -11,7 +11,7 @@ export type MapGroup = Layer | (typeof beyond)[number];
 
 /** A role or party of a map. */
 export interface MapNode {
-  id: string;
+  key: string;
   kind: DiagramNode['kind'];
   name: string;
   note: string | null;
@@ -19,7 +19,7 @@ export interface MapNode {
 
 /** A tie between two of them, which the map followed in one direction. */
 export interface Tie {
-  /** Ids of nodes: the end that was known before, and the one that this tie leads to. */
+  /** Keys of nodes: the end that was known before, and the one that this tie leads to. */
   from: string;
   to: string;
   /** A tie between a role and a party is drawn from the role, whichever way it was followed. */
@@ -34,7 +34,7 @@ export interface Tie {
 }
 
 export interface MapContent {
-  /** Ids of the roles asked for. */
+  /** Keys of the roles asked for. */
   roles: readonly string[];
   nodes: ReadonlyMap<string, MapNode>;
   ties: readonly Tie[];
@@ -45,20 +45,20 @@ export function collaborationMap({ roles, nodes, ties }: MapContent, wanted: rea
   const groups: MapGroup[] = [...layers.filter((layer) => wanted.includes(layer)), ...beyond];
   const { shown, omitted } = cut(ties, groups, new Set(roles), limit);
   const drawn = new Map<string, DiagramNode>();
-  const add = (id: string, group: MapGroup | null, level: number) => {
-    const node = nodes.get(id);
+  const add = (key: string, group: MapGroup | null, level: number) => {
+    const node = nodes.get(key);
     // A party in two layers is one node, drawn in the first of them, with an edge for each.
-    if (node && !drawn.has(id)) drawn.set(id, { ...drawnAs(node), group, focus: group === null, level });
+    if (node && !drawn.has(key)) drawn.set(key, { ...drawnAs(node), group, focus: group === null, level });
   };
-  for (const id of roles) add(id, null, 0);
+  for (const key of roles) add(key, null, 0);
   for (const { to, group, hop } of shown) add(to, nodes.get(to)?.kind === 'role' ? 'role' : group, hop);
   const used = new Set([...drawn.values()].map(({ group }) => group).concat(shown.map(({ group }) => group)));
   return {
     shape: 'map',
-    title: `Collaboration map: ${titleOf(roles.map((id) => nodes.get(id)?.name ?? id))}`,
+    title: `Collaboration map: ${titleOf(roles.map((key) => nodes.get(key)?.name ?? key))}`,
     nodes: [...drawn.values()],
     edges: shown.map(edgeOf),
-    groups: groups.filter((group) => isLayer(group) || used.has(group)).map((id) => ({ id, label: labelOf(id) })),
+    groups: groups.filter((group) => isLayer(group) || used.has(group)).map((key) => ({ key, label: labelOf(key) })),
     omitted,
   };
 }
@@ -122,7 +122,7 @@ function titleOf(names: readonly string[]): string {
   return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
 }
 
-const drawnAs = ({ id, kind, name, note }: MapNode) => ({ id, kind, label: name, note });
+const drawnAs = ({ key, kind, name, note }: MapNode) => ({ key, kind, label: name, note });
 
 const isLayer = (group: MapGroup): group is Layer => (layers as readonly string[]).includes(group);
 

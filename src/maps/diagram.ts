@@ -15,15 +15,15 @@ export interface Diagram {
 export type DiagramShape = 'map' | 'lattice' | 'ladder';
 
 export interface DiagramGroup {
-  id: string;
+  key: string;
   label: string;
 }
 
 export interface DiagramNode {
-  id: string;
+  key: string;
   kind: 'role' | 'stakeholder';
   label: string;
-  /** Id of the group it is drawn in; null for none. */
+  /** Key of the group it is drawn in; null for none. */
   group: string | null;
   /** Whether it is what was asked for. */
   focus: boolean;

@@ -32,7 +32,7 @@ const ThemeEnum = builder.enumType('DiagramTheme', {
 const DiagramNodeRef = builder.objectRef<DiagramNode>('DiagramNode').implement({
   description: 'A node of a diagram.',
   fields: (t) => ({
-    key: t.exposeString('id', {
+    key: t.exposeString('key', {
       description: 'Key within the diagram: kind and slug, e.g. "stakeholder:product-management".',
     }),
     kind: t.exposeString('kind', { description: '"role" or "stakeholder".' }),
@@ -77,7 +77,7 @@ const DiagramEdgeRef = builder.objectRef<DiagramEdge>('DiagramEdge').implement({
 const DiagramGroupRef = builder.objectRef<Diagram['groups'][number]>('DiagramGroup').implement({
   description: 'A group of nodes or edges of a diagram.',
   fields: (t) => ({
-    key: t.exposeString('id', { description: 'Key within the diagram, e.g. "internal".' }),
+    key: t.exposeString('key', { description: 'Key within the diagram, e.g. "internal".' }),
     label: t.exposeString('label', { description: 'Its name.' }),
   }),
 });

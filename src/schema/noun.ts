@@ -1,14 +1,13 @@
-import { decodeGlobalID } from '@pothos/plugin-relay';
-import { InvalidInput } from '../errors.ts';
 import type { Loaders } from '../loaders/index.ts';
 import type { NounLabel } from '../model/graph.ts';
 import { countNouns, nounPage } from '../services/noun-page.ts';
-import { resolveNoun } from '../services/noun-ref.ts';
+import { resolveNouns } from '../services/noun-ref.ts';
 import type { Services } from '../services/services.ts';
 import { builder } from './builder.ts';
 import { factType, type SeenFact } from './claim.ts';
 import { OriginEnum } from './enums.ts';
-import { type Page, type PageArgs, pageWindow, toPage } from './page.ts';
+import { readGlobalId } from './global-id.ts';
+import { isInside, type List, type Page, type PageArgs, pageWindow, toPage } from './page.ts';
 import { type Seen, type SeenNoun, see } from './refs.ts';
 
 const NounNameRef = factType('NounName', 'NAMES', 'A name, alias or external id of a noun.', (t) => ({
@@ -92,25 +91,24 @@ export async function seeNoun<L extends NounLabel>(
   label: L,
   ref: Partial<Ref>,
 ): Promise<Seen<L>> {
-  const slug = ref.id == null ? ref.slug : slugOfGlobalId(String(ref.id), label);
-  const id = await resolveNoun(
-    services,
-    label,
-    { slug, name: ref.title ?? ref.name, externalId: ref.externalId },
-    view.origins,
-  );
-  return see(view, label, id);
+  const [noun] = await seeNouns(services, view, label, [ref]);
+  return noun as Seen<L>;
 }
 
-function slugOfGlobalId(globalId: string, label: NounLabel): string {
-  try {
-    const { typename, id } = decodeGlobalID(globalId);
-    if (typename === label) return id;
-  } catch {
-    // Said below, whichever way it is malformed.
-  }
-  const message = `"${globalId.slice(0, 60)}" is no global id of a ${label}.`;
-  throw new InvalidInput(message, [{ path: 'id', message }]);
+/** The nouns that references mean, in their order; the number of statements does not depend on how many there are. */
+export async function seeNouns<L extends NounLabel>(
+  services: Services,
+  view: Loaders,
+  label: L,
+  refs: readonly Partial<Ref>[],
+): Promise<Seen<L>[]> {
+  const asked = refs.map(({ id, slug, title, name, externalId }) => ({
+    slug: id == null ? slug : readGlobalId(id, [label], 'id').id,
+    name: title ?? name,
+    externalId,
+  }));
+  const ids = await resolveNouns(services, label, asked, view.origins);
+  return Promise.all(ids.map((id) => see(view, label, id)));
 }
 
 type FilterOf<L extends NounLabel> = Parameters<typeof nounPage<L>>[2];
@@ -122,18 +120,24 @@ export async function nounsPage<L extends NounLabel>(
   label: L,
   filter: FilterOf<L>,
   args: PageArgs & { order?: 'ASC' | 'DESC' | null | undefined },
+  list: List,
 ): Promise<Page<Seen<L>>> {
-  const window = pageWindow(args);
-  const from = window.backward ? window.before : window.after;
+  const window = pageWindow(args, list);
+  const { backward, size, after, before } = window;
+  const descending = args.order === 'DESC';
+  const from = backward ? before : after;
   const { rows, more } = await nounPage(services.engine, label, filter, view.origins, {
-    descending: args.order === 'DESC',
-    backward: window.backward,
+    descending,
+    backward,
     beyond: from === null ? null : [String(from[0]), String(from[1] ?? '')],
-    size: window.size,
+    size,
   });
-  const nodes = await Promise.all(rows.map(({ id }) => see(view, label, id)));
+  // The page was read from one cursor on; the other one, where given, cuts it.
+  const bounds = descending ? { after: before, before: after } : window;
+  const inside = rows.filter(({ sortKey, id }) => isInside(bounds, [sortKey, id]));
+  const nodes = await Promise.all(inside.map(({ id }) => see(view, label, id)));
   return toPage(nodes, {
-    more,
+    more: more && inside.length === rows.length,
     window,
     keyOf: ({ row }) => [row.sortKey, row.id],
     total: () => countNouns(services.engine, label, filter, view.origins),

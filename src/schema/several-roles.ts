@@ -1,7 +1,7 @@
 import type { Loaders } from '../loaders/index.ts';
 import type { Services } from '../services/services.ts';
 import { sized } from './limits.ts';
-import { type RoleRefInput, seeNoun } from './noun.ts';
+import { type RoleRefInput, seeNouns } from './noun.ts';
 import type { Seen } from './refs.ts';
 
 export const MOST_ROLES = 100;
@@ -13,7 +13,6 @@ export async function seeRoles(
   refs: readonly (typeof RoleRefInput.$inferInput)[],
   least = 1,
 ): Promise<Seen<'Role'>[]> {
-  const all = sized('roles', refs, MOST_ROLES, least).map((ref) => seeNoun(services, view, 'Role', ref));
-  const roles = await Promise.all(all);
+  const roles = await seeNouns(services, view, 'Role', sized('roles', refs, MOST_ROLES, least));
   return [...new Map(roles.map((role) => [role.row.id, role])).values()];
 }

@@ -125,12 +125,12 @@ async function nodesOf(
   const asRoles = [...roles].map(async (id): Promise<MapNode | null> => {
     const [row, described] = await Promise.all([view.role.byId.load(id), view.role.descriptions.load(id)]);
     const note = described.length > 0 ? null : 'only named, not described';
-    return row && { id: ofRole(id), kind: 'role', name: row.title, note };
+    return row && { key: ofRole(id), kind: 'role', name: row.title, note };
   });
   const asParties = [...parties].map(async (id): Promise<MapNode | null> => {
     const row = await view.stakeholder.byId.load(id);
-    return row && { id: ofParty(id), kind: 'stakeholder', name: row.name, note: null };
+    return row && { key: ofParty(id), kind: 'stakeholder', name: row.name, note: null };
   });
   const nodes = (await Promise.all([...asRoles, ...asParties])).filter((node) => node !== null);
-  return new Map(nodes.map((node) => [node.id, node]));
+  return new Map(nodes.map((node) => [node.key, node]));
 }

@@ -40,7 +40,8 @@ const normalized = (filter: { text: string | null }): Record<string, unknown> =>
 /** The pages of a noun; `Filters` says which filter goes with which label. */
 type Pages = ReturnType<typeof nounQueries>;
 
-const queries = {
+/** The queries of each noun. */
+export const queriesOf = {
   Role: role,
   Skill: skill,
   Tool: tool,
@@ -59,7 +60,7 @@ export async function nounPage<L extends NounLabel>(
 ): Promise<{ rows: { id: string; sortKey: string }[]; more: boolean }> {
   const down = descending !== backward;
   const start = beyond ? { key: beyond[0], id: beyond[1] } : down ? LAST : FIRST;
-  const query = down ? queries[label].backward : queries[label].forward;
+  const query = down ? queriesOf[label].backward : queriesOf[label].forward;
   const rows = await runner.run(query, { ...normalized(filter), ...start, origins: [...origins], limit: size + 1 });
   const page = rows.slice(0, size);
   return { rows: backward ? page.reverse() : page, more: rows.length > size };
@@ -72,6 +73,6 @@ export async function countNouns<L extends NounLabel>(
   filter: Filters[L],
   origins: readonly Origin[],
 ): Promise<number> {
-  const [count] = await runner.run(queries[label].count, { ...normalized(filter), origins: [...origins] });
+  const [count] = await runner.run(queriesOf[label].count, { ...normalized(filter), origins: [...origins] });
   return count?.total ?? 0;
 }

@@ -29,12 +29,13 @@ export interface GraphDiff {
 }
 
 /**
- * Makes the claims of the given documents exactly `claims`: adds, takes back, keeps. Nodes that are new come in, nodes
- * that no claim supports any more go. Touches no claim of any other document.
+ * Makes the claims of documents exactly `claims`: adds, takes back, keeps. Nodes that are new come in, nodes that no claim
+ * supports any more go. Touches no claim of any other document.
+ * @param known those of the documents that are in the graph already; what they claim is compared.
  */
 export async function replaceClaims(
   tx: Runner,
-  documents: readonly string[],
+  known: readonly string[],
   nodes: readonly NodeDraft[],
   claims: readonly EdgeClaim[],
 ): Promise<GraphDiff> {
@@ -42,7 +43,7 @@ export async function replaceClaims(
   const diffs = new Map<string, ClaimDiff>();
   for (const edge of claimEdges) {
     const key = edgeKey(edge);
-    const before = await tx.run(queryFor(claimsOfDocuments, key), { documents: [...documents] });
+    const before = known.length === 0 ? [] : await tx.run(queryFor(claimsOfDocuments, key), { documents: [...known] });
     const after = (wanted.get(key) ?? []).map((claim) => claim.row);
     if (before.length + after.length > 0) diffs.set(key, diffClaims(before as StoredClaim[], after));
   }
@@ -67,7 +68,7 @@ export async function replaceClaims(
       tx.run(queryFor(deleteClaims, key), { rows: rows.map(claimKey) }),
     );
     await inChunks([...diff.added, ...diff.moved.map((move) => move.after)], (rows) =>
-      tx.run(queryFor(createEdges, key), { rows }),
+      createRelationships(tx, key, rows),
     );
     for (const claim of [...diff.added, ...diff.removed]) {
       changed.add(claim.document);
@@ -122,6 +123,19 @@ async function raiseRevisions(tx: Runner, touched: Touched, except: GraphDiff['n
     const ids = touched.of(label).filter((id) => !skip.has(`${label} ${id}`));
     await inChunks(ids, (chunk) => tx.run(raiseNounRevision[label], { ids: chunk }));
   }
+}
+
+/**
+ * Creates relationships of an edge. @throws where an end does not exist: a claim would get lost without a word.
+ */
+export async function createRelationships(
+  tx: Runner,
+  edge: string,
+  rows: readonly { tail: string; head: string }[],
+): Promise<[]> {
+  const [count] = await tx.run(queryFor(createEdges, edge), { rows: [...rows] });
+  if (count?.written === rows.length) return [];
+  throw new Error(`${edge}: ${rows.length} relationships were to be created, ${count?.written ?? 0} were.`);
 }
 
 class Touched {

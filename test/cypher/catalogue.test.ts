@@ -68,7 +68,7 @@ test('the semantic checker finds what it is asked to find', () => {
   const text = (cypher: string) => lintCypherQuery(cypher, schema).diagnostics.length;
   expect(text('MATCH (r:Roll) RETURN r.id AS id')).toBeGreaterThan(0);
   expect(text('MATCH (r:Role)-[:USED]->(t:Tool) RETURN r.id AS id')).toBeGreaterThan(0);
-  expect(text('MATCH (r:Role) RETURN r.id AS id ORDER BY count(r)')).toBeGreaterThan(0);
+  expect(text('MATCH (r:Role) RETURN r.id AS id, count(*) + r.revision AS n')).toBeGreaterThan(0);
   expect(text('MATCH (r:Role RETURN r.id AS id')).toBeGreaterThan(0);
   expect(text('MATCH (r:Role) RETURN q.id AS id')).toBeGreaterThan(0);
   expect(text('MATCH (r:Role) RETURN r.id AS id')).toBe(0);

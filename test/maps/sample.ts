@@ -39,10 +39,10 @@ export function mapOf(roles: readonly Named[], limit = 5_000): Diagram {
   const nodes = new Map<string, MapNode>();
   const ties: Tie[] = [];
   for (const { title, ties: own } of roles) {
-    nodes.set(`role:${title}`, { id: `role:${title}`, kind: 'role', name: title, note: null });
+    nodes.set(`role:${title}`, { key: `role:${title}`, kind: 'role', name: title, note: null });
     own.forEach(({ name, layer, label }, i) => {
       const id = `stakeholder:${name}`;
-      nodes.set(id, { id, kind: 'stakeholder', name, note: null });
+      nodes.set(id, { key: id, kind: 'stakeholder', name, note: null });
       const said = [{ document: title, line: i + 1 }];
       ties.push({
         from: `role:${title}`,
@@ -88,7 +88,7 @@ export function latticeOf(levels: number, perLevel: number, seed = 1): Diagram {
     const [level, i] = [Math.floor(n / perLevel), n % perLevel];
     const label = `${['Associate', 'Senior', 'Principal', 'Lead'][n % 4]} Computer Vision Scientist ${n}`;
     return {
-      id: id(level, i),
+      key: id(level, i),
       kind: 'role' as const,
       label,
       group: null,
@@ -103,12 +103,12 @@ export function latticeOf(levels: number, perLevel: number, seed = 1): Diagram {
       const level = Math.min(levels - 1, node.level + step);
       const target = id(level, Math.floor(next() * perLevel));
       const group = next() < 0.8 ? 'next' : 'adjacent';
-      return [{ source: node.id, target, group, label: null, suggested: false, said: [] }];
+      return [{ source: node.key, target, group, label: null, suggested: false, said: [] }];
     });
   });
   const groups = [
-    { id: 'next', label: 'Next role' },
-    { id: 'adjacent', label: 'Adjacent role' },
+    { key: 'next', label: 'Next role' },
+    { key: 'adjacent', label: 'Adjacent role' },
   ];
   return { shape: 'lattice', title: `A lattice of ${nodes.length} roles`, nodes, edges, groups, omitted: [] };
 }

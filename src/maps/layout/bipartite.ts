@@ -21,7 +21,7 @@ interface Section {
 /** Roles in the middle column; parties left and right of it, section by section. Edges cross no box. */
 export function bipartite(diagram: Diagram): Content {
   const roles = diagram.nodes.filter((node) => node.focus);
-  const order = new Map(roles.map((role, i) => [role.id, i]));
+  const order = new Map(roles.map((role, i) => [role.key, i]));
   const parties = diagram.nodes.filter((node) => !node.focus);
   const width = Math.min(PARTY_WIDTH, columnWidth(parties, { most: PARTY_WIDTH }));
   const pulls = pullsOf(diagram, order);
@@ -69,13 +69,13 @@ function sectionOf(
   width: number,
   pulls: ReadonlyMap<string, number>,
 ): Section[] {
-  const members = parties.filter((party) => party.group === group.id);
+  const members = parties.filter((party) => party.group === group.key);
   if (members.length === 0) return [];
   const ordered = members
-    .map((party, i) => ({ party, i, pull: pulls.get(party.id) ?? 0 }))
+    .map((party, i) => ({ party, i, pull: pulls.get(party.key) ?? 0 }))
     .sort((a, b) => a.pull - b.pull || a.i - b.i);
   const boxes = ordered.map(({ party }) => sizeNode(party, { width }));
-  const heading = sizeText('heading', group.label, width, group.id);
+  const heading = sizeText('heading', group.label, width, group.key);
   const height = heading.height + boxes.reduce((sum, box) => sum + box.height + ROW, 0);
   return [{ group, boxes, heading, height }];
 }
@@ -126,7 +126,7 @@ function stacked(sections: readonly Section[], x: number, top: number, width: nu
 }
 
 function edgesOf({ edges }: Diagram, nodes: readonly PlacedNode[]) {
-  const boxes = new Map(nodes.map((placed) => [placed.node.id, placed]));
+  const boxes = new Map(nodes.map((placed) => [placed.node.key, placed]));
   return edges.flatMap((edge) => {
     const [role, party] = [boxes.get(edge.source), boxes.get(edge.target)];
     if (!role || !party) return [];

@@ -53,9 +53,9 @@ function legendOf(
   const used = new Set([...nodes.map(({ group }) => group), ...edges.map(({ group }) => group)]);
   const texts: PlacedText[] = [];
   let [x, y, tallest] = [MARGIN, top, 0];
-  for (const { id, label } of groups) {
-    if (!used.has(id)) continue;
-    const text = sizeText('legend', label, room - 2 * GAP, id);
+  for (const { key, label } of groups) {
+    if (!used.has(key)) continue;
+    const text = sizeText('legend', label, room - 2 * GAP, key);
     if (x > MARGIN && x + text.width > MARGIN + room) [x, y, tallest] = [MARGIN, y + tallest + GAP / 2, 0];
     texts.push({ ...text, x, y });
     x += text.width + GAP * 1.5;
@@ -67,7 +67,7 @@ function legendOf(
 /** What the picture does not show, in words; null where it shows everything. */
 export function omissions({ omitted, groups }: Diagram): string | null {
   if (omitted.length === 0) return null;
-  const labels = new Map(groups.map(({ id, label }) => [id, label]));
+  const labels = new Map(groups.map(({ key, label }) => [key, label]));
   return `Not shown: ${omitted.map(({ group, count }) => `${count} of ${labels.get(group) ?? group}`).join(', ')}.`;
 }
 

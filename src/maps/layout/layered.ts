@@ -82,7 +82,7 @@ function standing({ nodes, edges }: Diagram, upwards: boolean): { items: Standin
     const breadth = upwards ? sized.width : sized.height;
     return { level: levelOf.get(node.level) ?? 0, breadth, node: { ...sized, x: 0, y: 0 } };
   });
-  const index = new Map(nodes.map(({ id }, i) => [id, i]));
+  const index = new Map(nodes.map(({ key }, i) => [key, i]));
   const chains = edges.flatMap((edge) => {
     const [from, to] = [index.get(edge.source), index.get(edge.target)];
     return from === undefined || to === undefined ? [] : [{ edge, items: chainOf(edge, from, to, items, upwards) }];

@@ -20,7 +20,7 @@ export function radial(diagram: Diagram): Content {
   const centre = diagram.nodes.find((node) => node.focus);
   if (!centre) throw new Error('A radial map has a role in its middle.');
   const middle = sizeNode(centre);
-  const items = diagram.groups.flatMap(({ id, label }) => itemsOf(diagram, id, label));
+  const items = diagram.groups.flatMap(({ key, label }) => itemsOf(diagram, key, label));
   const hub: Box = { x: -middle.width / 2, y: -middle.height / 2, width: middle.width, height: middle.height };
   let radius = middle.height + 70;
   let spots = around(items, radius, hub);
@@ -112,11 +112,11 @@ function collected(diagram: Diagram, centre: DiagramNode, spots: readonly Spot[]
   const nodes: PlacedNode[] = [placed(hub, sizeNode(centre))];
   const texts: PlacedText[] = [];
   const spotOf = new Map<string, Box>();
-  const labels = new Map(diagram.groups.map(({ id, label }) => [id, label]));
+  const labels = new Map(diagram.groups.map(({ key, label }) => [key, label]));
   for (const spot of spots) {
     const { node, group } = spot.item;
     if (node) {
-      spotOf.set(node.id, spot);
+      spotOf.set(node.key, spot);
       nodes.push(placed(spot, sizeNode(node)));
     } else texts.push(placed(spot, sizeText('heading', labels.get(group) ?? group, 150, group)));
   }

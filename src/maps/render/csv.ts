@@ -2,11 +2,11 @@ import type { Diagram } from '../diagram.ts';
 
 /** The nodes of a diagram as a table (RFC 4180, UTF-8). */
 export function renderNodesCsv({ nodes, groups }: Diagram): string {
-  const labels = new Map(groups.map(({ id, label }) => [id, label]));
+  const labels = new Map(groups.map(({ key, label }) => [key, label]));
   return table(
-    ['id', 'kind', 'label', 'group', 'level', 'note'],
-    nodes.map(({ id, kind, label, group, level, note }) => [
-      id,
+    ['key', 'kind', 'label', 'group', 'level', 'note'],
+    nodes.map(({ key, kind, label, group, level, note }) => [
+      key,
       kind,
       label,
       group === null ? null : (labels.get(group) ?? group),
@@ -18,8 +18,8 @@ export function renderNodesCsv({ nodes, groups }: Diagram): string {
 
 /** The edges of a diagram as a table, with the names of their ends and where each is said. */
 export function renderEdgesCsv({ nodes, edges, groups }: Diagram): string {
-  const names = new Map(nodes.map(({ id, label }) => [id, label]));
-  const labels = new Map(groups.map(({ id, label }) => [id, label]));
+  const names = new Map(nodes.map(({ key, label }) => [key, label]));
+  const labels = new Map(groups.map(({ key, label }) => [key, label]));
   return table(
     ['source', 'sourceName', 'target', 'targetName', 'group', 'label', 'suggested', 'document', 'line'],
     edges.map(({ source, target, group, label, suggested, said }) => [

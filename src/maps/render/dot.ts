@@ -20,11 +20,11 @@ export function renderDot({ shape, title, nodes, edges, groups }: Diagram): stri
   const nodeLine = (node: Diagram['nodes'][number]) => {
     const style = node.kind === 'role' ? ', style="bold"' : '';
     const tooltip = node.note === null ? '' : `, tooltip=${quoted(node.note)}`;
-    return `${quoted(node.id)} [label=${quoted(node.label)}${style}${tooltip}];`;
+    return `${quoted(node.key)} [label=${quoted(node.label)}${style}${tooltip}];`;
   };
   for (const node of nodes) if (node.group === null) lines.push(`  ${nodeLine(node)}`);
   groups.forEach((group, i) => {
-    const members = nodes.filter((node) => node.group === group.id);
+    const members = nodes.filter((node) => node.group === group.key);
     if (members.length === 0) return;
     lines.push(`  subgraph cluster_${i} {`, `    label=${quoted(group.label)};`);
     for (const node of members) lines.push(`    ${nodeLine(node)}`);

@@ -7,23 +7,23 @@ const edgeKeys = { group: 'string', label: 'string', suggested: 'boolean', docum
 
 /** The diagram as GraphML, as graph tools and libraries read it. */
 export function renderGraphml({ shape, title, nodes, edges, groups }: Diagram): string {
-  const ids = new Map(nodes.map(({ id }, i) => [id, `n${i}`]));
-  const labels = new Map(groups.map(({ id, label }) => [id, label]));
+  const ids = new Map(nodes.map(({ key }, i) => [key, `n${i}`]));
+  const labels = new Map(groups.map(({ key, label }) => [key, label]));
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">',
     '  <key id="title" for="graph" attr.name="title" attr.type="string"/>',
-    '  <key id="node-id" for="node" attr.name="id" attr.type="string"/>',
+    '  <key id="node-key" for="node" attr.name="key" attr.type="string"/>',
     ...Object.entries(nodeKeys).map(([key, type]) => keyLine('node', key, type)),
     ...Object.entries(edgeKeys).map(([key, type]) => keyLine('edge', key, type)),
     `  <graph id="G" edgedefault="${shape === 'map' ? 'undirected' : 'directed'}">`,
     `    <data key="title">${xml(title)}</data>`,
   ];
   for (const node of nodes) {
-    const { id, kind, label, level, note } = node;
+    const { key, kind, label, level, note } = node;
     const group = node.group === null ? null : (labels.get(node.group) ?? node.group);
     lines.push(
-      `    <node id="${ids.get(id)}"><data key="node-id">${xml(id)}</data>${data('node', { kind, label, group, level, note })}</node>`,
+      `    <node id="${ids.get(key)}"><data key="node-key">${xml(key)}</data>${data('node', { kind, label, group, level, note })}</node>`,
     );
   }
   edges.forEach(({ source, target, group, label, suggested, said }, i) => {

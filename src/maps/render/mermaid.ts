@@ -10,16 +10,16 @@ const escapeLabel = (text: string) =>
 
 /** The diagram as a Mermaid flowchart: a subgraph per group, labels quoted and escaped. */
 export function renderMermaid({ shape, title, nodes, edges, groups }: Diagram): string {
-  const ids = new Map(nodes.map((node, i) => [node.id, `n${i}`]));
+  const ids = new Map(nodes.map((node, i) => [node.key, `n${i}`]));
   const box = (id: string, label: string, round: boolean) =>
     round ? `${ids.get(id)}(["${escapeLabel(label)}"])` : `${ids.get(id)}["${escapeLabel(label)}"]`;
   const lines = [`flowchart ${shape === 'ladder' ? 'BT' : 'LR'}`, `  accTitle: ${escapeLabel(title)}`];
-  for (const node of nodes) if (node.group === null) lines.push(`  ${box(node.id, node.label, node.kind === 'role')}`);
+  for (const node of nodes) if (node.group === null) lines.push(`  ${box(node.key, node.label, node.kind === 'role')}`);
   groups.forEach((group, i) => {
-    const members = nodes.filter((node) => node.group === group.id);
+    const members = nodes.filter((node) => node.group === group.key);
     if (members.length === 0) return;
     lines.push(`  subgraph g${i}["${escapeLabel(group.label)}"]`);
-    for (const node of members) lines.push(`    ${box(node.id, node.label, node.kind === 'role')}`);
+    for (const node of members) lines.push(`    ${box(node.key, node.label, node.kind === 'role')}`);
     lines.push('  end');
   });
   for (const { source, target, label, suggested } of edges) {

@@ -16,8 +16,8 @@ export function styleSheet(scope: string, theme: Theme, groups: readonly Diagram
     `.${scope} .suggested{stroke-width:.9;stroke-opacity:.75}`,
     `.${scope} .box{stroke-width:1.6}`,
     `.${scope} .noted{stroke-dasharray:4 3}`,
-    ...groups.flatMap(({ id }, i) => {
-      const { dashes } = styleOfGroup(id, i);
+    ...groups.flatMap(({ key }, i) => {
+      const { dashes } = styleOfGroup(key, i);
       return dashes ? [`.${scope} .edge.g${i}{stroke-dasharray:${dashes}}`] : [];
     }),
     ...coloured(scope, theme === 'dark' ? 'dark' : 'light', groups),
@@ -36,8 +36,8 @@ function coloured(scope: string, theme: 'light' | 'dark', groups: readonly Diagr
     `.${scope} .box{fill:${box};stroke:${quiet}}`,
     `.${scope} .focus .box{fill:${focus};stroke:${focus}}`,
     `.${scope} .focus text{fill:${focusText}}`,
-    ...groups.flatMap(({ id }, i) => {
-      const style = styleOfGroup(id, i);
+    ...groups.flatMap(({ key }, i) => {
+      const style = styleOfGroup(key, i);
       const colour = style[theme];
       return [
         `.${scope} .edge.g${i},.${scope} .g${i} .box{stroke:${colour}}`,

@@ -13,15 +13,15 @@ import { xml } from './xml.ts';
  */
 export function renderSvg(diagram: Diagram, theme: Theme = 'auto'): string {
   const picture = layout(diagram);
-  const scope = `rolegraph-${fingerprint(`${theme} ${diagram.title} ${diagram.nodes.map(({ id }) => id).join(' ')}`)}`;
-  const groupAt = new Map(diagram.groups.map(({ id }, i) => [id, i]));
+  const scope = `rolegraph-${fingerprint(`${theme} ${diagram.title} ${diagram.nodes.map(({ key }) => key).join(' ')}`)}`;
+  const groupAt = new Map(diagram.groups.map(({ key }, i) => [key, i]));
   const classOf = (group: string | null) => (group !== null && groupAt.has(group) ? ` g${groupAt.get(group)}` : '');
   const sign = (group: string | null, x: number, y: number) => {
     if (group === null) return '';
     const { sign: outline } = styleOfGroup(group, groupAt.get(group) ?? 0);
     return `<path class="sign" transform="translate(${rounded(x)},${rounded(y)})" d="${outline}"/>`;
   };
-  const names = new Map(diagram.nodes.map(({ id, label }) => [id, label]));
+  const names = new Map(diagram.nodes.map(({ key, label }) => [key, label]));
   const directed = diagram.shape !== 'map';
   const said = spoken(diagram, names);
   return [
@@ -67,8 +67,8 @@ function nodeOf(placed: PlacedNode, group: string, sign: Sign, said: ReadonlyMap
     }),
   ];
   const box = `<rect class="box${node.note === null ? '' : ' noted'}" x="${x}" y="${y}" width="${width}" height="${height}" rx="${node.kind === 'role' ? 4 : 12}"/>`;
-  const about = said.get(node.id) ?? node.label;
-  return `<g class="node${group}${node.focus ? ' focus' : ''}" role="listitem" data-id="${xml(node.id)}" aria-label="${xml(about)}"><title>${xml(about)}</title>${box}${sign(node.group, x + PAD.x, y + height / 2 - 6)}${text.join('')}</g>`;
+  const about = said.get(node.key) ?? node.label;
+  return `<g class="node${group}${node.focus ? ' focus' : ''}" role="listitem" data-key="${xml(node.key)}" aria-label="${xml(about)}"><title>${xml(about)}</title>${box}${sign(node.group, x + PAD.x, y + height / 2 - 6)}${text.join('')}</g>`;
 }
 
 function textOf({ kind, lines, group, x, y, width }: PlacedText, groupClass: string, sign: Sign): string {
@@ -90,12 +90,12 @@ function spoken({ nodes, edges, groups }: Diagram, names: ReadonlyMap<string, st
     reached.set(edge.target, all);
     all.push(edge);
   }
-  const labels = new Map(groups.map(({ id, label }) => [id, label]));
+  const labels = new Map(groups.map(({ key, label }) => [key, label]));
   return new Map(
-    nodes.map(({ id, label, group, note }) => {
-      const facts = (reached.get(id) ?? []).map((edge) => sentence(edge, names, labels));
+    nodes.map(({ key, label, group, note }) => {
+      const facts = (reached.get(key) ?? []).map((edge) => sentence(edge, names, labels));
       const kind = group === null ? [] : [labels.get(group) ?? group];
-      return [id, [label, ...kind, ...(note === null ? [] : [note]), ...facts].join('. ')];
+      return [key, [label, ...kind, ...(note === null ? [] : [note]), ...facts].join('. ')];
     }),
   );
 }
@@ -109,7 +109,7 @@ function sentence(edge: DiagramEdge, names: ReadonlyMap<string, string>, labels?
 function describe(diagram: Diagram): string {
   const { nodes, edges, groups } = diagram;
   const counts = groups
-    .map(({ id, label }) => ({ label, count: nodes.filter(({ group }) => group === id).length }))
+    .map(({ key, label }) => ({ label, count: nodes.filter(({ group }) => group === key).length }))
     .filter(({ count }) => count > 0)
     .map(({ label, count }) => `${label}: ${count}`);
   const missing = omissions(diagram);
