@@ -1,6 +1,7 @@
 import { builder } from './builder.ts';
 import './career.ts';
 import './collaboration-map.ts';
+import './shared-stakeholders.ts';
 import './document.ts';
 import './errors.ts';
 import './node.ts';

@@ -1,7 +1,6 @@
-import type { Fact } from '../loaders/fact.ts';
 import type { Loaders } from '../loaders/index.ts';
-import type { Layer, MapContent, MapNode, Tie } from '../maps/collaboration-map.ts';
-import type { TieStatus } from '../model/claim.ts';
+import type { MapContent, MapNode, Tie } from '../maps/collaboration-map.ts';
+import { escalationTie, holds, ofParty, ofRole, partTie, standInTie, workTie } from './collaboration-ties.ts';
 
 export interface MapReach {
   /** Hops from the roles asked for: 1 for their parties, 2 for who shares these, is behind or within them … */
@@ -9,9 +8,6 @@ export interface MapReach {
   /** Whether other roles belong on the map. */
   includeRoles: boolean;
 }
-
-const ofRole = (id: string) => `role:${id}`;
-const ofParty = (id: string) => `stakeholder:${id}`;
 
 /** Ids of the nodes of one kind that a map reached last. */
 interface Frontier {
@@ -73,52 +69,16 @@ async function fromParties(view: Loaders, parties: readonly string[], hop: numbe
     return [
       ...work.map((fact) => workTie(fact, hop, true)),
       ...escalations.map((fact) => escalationTie(fact, hop, true)),
-      ...behind.filter(holds).map((fact) => plainTie(fact, hop, ofParty(fact.tail), ofRole(fact.head), 'role', false)),
-      ...within.filter(holds).map((fact) => plainTie(fact, hop, ofParty(fact.tail), ofParty(fact.head), 'part', false)),
-      ...around.filter(holds).map((fact) => plainTie(fact, hop, ofParty(fact.head), ofParty(fact.tail), 'part', true)),
+      ...behind.filter(holds).map((fact) => standInTie(fact, hop)),
+      ...within.filter(holds).map((fact) => partTie(fact, hop, false)),
+      ...around.filter(holds).map((fact) => partTie(fact, hop, true)),
     ];
   });
   return (await Promise.all(perParty)).flat();
 }
 
-const workTie = (fact: Fact<'WORKS_WITH'>, hop: number, reversed: boolean): Tie =>
-  partyTie(fact, hop, reversed, fact.claims[0].group, fact.claims[0].interaction);
-
-const escalationTie = (fact: Fact<'ESCALATES_TO'>, hop: number, reversed: boolean): Tie =>
-  partyTie(fact, hop, reversed, 'escalation', fact.claims[0].reason);
-
-function partyTie(
-  { tail, head, claims }: Fact<'WORKS_WITH'> | Fact<'ESCALATES_TO'>,
-  hop: number,
-  reversed: boolean,
-  group: Layer,
-  label: string | null,
-): Tie {
-  const [from, to] = reversed ? [ofParty(head), ofRole(tail)] : [ofRole(tail), ofParty(head)];
-  return { from, to, reversed, group, label, suggested: false, said: placesOf(claims), hop };
-}
-
-/** A tie that somebody has to confirm or may refuse. */
-type Settled = Fact<'STANDS_FOR'> | Fact<'INCLUDES'>;
-
-function plainTie(
-  { claims }: Settled,
-  hop: number,
-  from: string,
-  to: string,
-  group: 'role' | 'part',
-  reversed: boolean,
-): Tie {
-  return { from, to, reversed, group, label: null, suggested: isSuggested(claims[0]), said: placesOf(claims), hop };
-}
-
-const holds = ({ claims }: Settled) => claims[0].status !== 'refused';
-const isSuggested = ({ status }: { status: TieStatus }) => status === 'suggested';
-
-const placesOf = (claims: readonly { document: string; line: number | null }[]) =>
-  claims.map(({ document, line }) => ({ document, line }));
-
-async function nodesOf(
+/** What is drawn of roles and parties. */
+export async function nodesOf(
   view: Loaders,
   { roles, parties }: { roles: ReadonlySet<string>; parties: ReadonlySet<string> },
 ): Promise<Map<string, MapNode>> {
