@@ -1,5 +1,6 @@
 import type { CatalogueQuery } from '../engine/query.ts';
 import * as career from './career.ts';
+import * as collaboration from './collaboration.ts';
 import * as count from './count.ts';
 import * as decision from './decision.ts';
 import * as document from './document.ts';
@@ -22,6 +23,7 @@ import * as write from './write.ts';
 export const catalogue: readonly CatalogueQuery[] = [
   ...collect([
     career,
+    collaboration,
     count,
     decision,
     document,

@@ -112,7 +112,8 @@ function interleaved(ties: readonly Tie[]): Tie[] {
   return ranked.sort((a, b) => b.shared - a.shared || a.turn - b.turn).map(({ tie }) => tie);
 }
 
-function edgeOf({ from, to, reversed, group, label, suggested, said }: Tie): DiagramEdge {
+/** A tie as it is drawn: from the role to the party, whichever way it was followed. */
+export function edgeOf({ from, to, reversed, group, label, suggested, said }: Tie): DiagramEdge {
   const [source, target] = reversed ? [to, from] : [from, to];
   return { source, target, group, label, suggested, said };
 }

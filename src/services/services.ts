@@ -1,5 +1,7 @@
 import type { GraphEngine } from '../engine/port.ts';
 import { Career } from './career.ts';
+import { CollaborationGraph } from './collaboration-graph.ts';
+import { DecisionSearch } from './decision-search.ts';
 import { Search } from './search.ts';
 
 /** What lives as long as the process: the engine and what is kept per version of the graph. */
@@ -7,6 +9,8 @@ export const createServices = (engine: GraphEngine) => ({
   engine,
   search: new Search(engine),
   career: new Career(engine),
+  collaboration: new CollaborationGraph(engine),
+  decisions: new DecisionSearch(engine),
 });
 
 export type Services = ReturnType<typeof createServices>;
