@@ -1,10 +1,13 @@
 import type { Diagram } from '../diagram.ts';
 import { wellFormed } from './well-formed.ts';
 
-/** A quoted string of DOT: quotes and backslashes are escaped, line breaks written as such. NUL would end the file. */
+/**
+ * A quoted string of DOT: quotes and backslashes are escaped, line breaks written as such. Graphviz passes other
+ * control characters on into its answers, which nothing reads then.
+ */
 const quoted = (text: string) =>
   `"${wellFormed(text)
-    .replaceAll('\0', '\ufffd')
+    .replace(/(?![\t\n\r])\p{Cc}/gu, '\ufffd')
     .replace(/[\\"]/g, '\\$&')
     .replace(/\r\n?|\n/g, '\\n')}"`;
 

@@ -1,12 +1,20 @@
 import type { Diagram } from '../diagram.ts';
 import { wellFormed } from './well-formed.ts';
 
-/** Mermaid has entity codes for characters that would end or format a label; what no text can hold is replaced. */
+/**
+ * Mermaid has entity codes for characters that would end or format a label; what no text can hold is replaced. A label of
+ * nothing would become the id of its node: it is a space that counts.
+ */
 const escapeLabel = (text: string) =>
   wellFormed(text)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-    .replace(/[^\p{L}\p{M}\p{N} ,.:()/+-]/gu, (char) => `#${char.codePointAt(0) ?? 0};`) || ' ';
+    .replace(/[^\p{L}\p{M}\p{N} ,.:()/+-]/gu, (char) => `#${char.codePointAt(0) ?? 0};`) || '#160;';
+
+const links = {
+  plain: { said: '---', suggested: '-.-' },
+  directed: { said: '-->', suggested: '-.->' },
+} as const;
 
 /** The diagram as a Mermaid flowchart: a subgraph per group, labels quoted and escaped. */
 export function renderMermaid({ shape, title, nodes, edges, groups }: Diagram): string {
@@ -23,8 +31,7 @@ export function renderMermaid({ shape, title, nodes, edges, groups }: Diagram): 
     lines.push('  end');
   });
   for (const { source, target, label, suggested } of edges) {
-    const line = suggested ? '-.-' : '---';
-    const arrow = shape === 'map' ? line : `${line.slice(0, -1)}>`;
+    const arrow = links[shape === 'map' ? 'plain' : 'directed'][suggested ? 'suggested' : 'said'];
     lines.push(`  ${ids.get(source)} ${arrow}${label === null ? '' : `|"${escapeLabel(label)}"|`} ${ids.get(target)}`);
   }
   return `${lines.join('\n')}\n`;

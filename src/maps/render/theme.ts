@@ -43,16 +43,16 @@ export interface GroupStyle {
 }
 
 /**
- * After Okabe and Ito, darkened or lightened until each stands out from its ground by 3:1; with normal sight and with
- * the three colour blindnesses the lightness of neighbours in this list differs too.
+ * Hues after Okabe and Ito, moved until each stands out from its ground by 3:1 and any two of the first six differ by at
+ * least 20 (CIE 1976) with usual sight and with each of the three colour blindnesses.
  */
 const styles = [
-  { light: '#0063a3', dark: '#56b4e9', sign: 'M1,1H11V11H1Z', filled: true, dashes: '' },
-  { light: '#b34d00', dark: '#f0a030', sign: 'M6,0L12,6L6,12L0,6Z', filled: false, dashes: '9 4' },
-  { light: '#007a5e', dark: '#2fd0a2', sign: 'M6,0.5A5.5,5.5 0 1 1 5.99,0.5Z', filled: true, dashes: '2 4' },
-  { light: '#7b4ba8', dark: '#c8a2f0', sign: 'M0,6L11,0V12Z', filled: false, dashes: '12 4 2 4' },
-  { light: '#6d6300', dark: '#f0e442', sign: 'M12,6L1,0V12Z', filled: true, dashes: '5 5' },
-  { light: '#a3195b', dark: '#ff9ac2', sign: 'M6,0L12,7H8V12H4V7H0Z', filled: true, dashes: '14 3' },
+  { light: '#0a4f9e', dark: '#5b93d6', sign: 'M1,1H11V11H1Z', filled: true, dashes: '' },
+  { light: '#d9730d', dark: '#f7ae06', sign: 'M6,0L12,6L6,12L0,6Z', filled: false, dashes: '9 4' },
+  { light: '#1a9e96', dark: '#4af5f6', sign: 'M6,0.5A5.5,5.5 0 1 1 5.99,0.5Z', filled: true, dashes: '2 4' },
+  { light: '#9a3ff0', dark: '#b565ff', sign: 'M0,6L11,0V12Z', filled: false, dashes: '12 4 2 4' },
+  { light: '#6f6a2e', dark: '#eff5b0', sign: 'M12,6L1,0V12Z', filled: true, dashes: '5 5' },
+  { light: '#5c0a33', dark: '#f0556e', sign: 'M6,0L12,7H8V12H4V7H0Z', filled: true, dashes: '14 3' },
   { light: '#3d4757', dark: '#c5cedb', sign: 'M3,0.5H9L12,6L9,11.5H3L0,6Z', filled: false, dashes: '1 3' },
   { light: '#0b6e7d', dark: '#7fe3ee', sign: 'M4,0H8V4H12V8H8V12H4V8H0V4H4Z', filled: false, dashes: '7 2 2 2 2 2' },
 ] as const satisfies readonly GroupStyle[];
