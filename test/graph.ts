@@ -4,7 +4,7 @@ import type { GraphEngine } from '../src/engine/port.ts';
 import { defineQuery } from '../src/engine/query.ts';
 import { Blueprint } from '../src/model/blueprint.ts';
 import { type NounLabel, nodes } from '../src/model/graph.ts';
-import type { BlueprintDocument } from '../src/services/load.ts';
+import type { BlueprintDocument } from '../src/services/source-document.ts';
 
 /** A blueprint of a title and whatever sections a test needs. */
 export const blueprint = (title: string, sections: Record<string, unknown> = {}): Blueprint => {
@@ -27,20 +27,15 @@ export const line = (role: string) => ({ raw: role, roles: [role] });
 
 /** How many nodes of each label there are, the store's own aside; labels without any left out. */
 export async function nodeCounts(engine: GraphEngine): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const label of Object.keys(nodes).filter((name) => name !== 'GraphMeta')) {
-    const query = defineQuery({
-      name: 'test.count',
-      mode: 'read',
-      about: 'How many nodes of a label there are.',
-      params: z.object({}),
-      row: z.object({ total: z.int() }),
-      text: `MATCH (n:${label}) RETURN count(n) AS total`,
-    });
-    const [row] = await engine.run(query, {});
-    if (row && row.total > 0) counts[label] = row.total;
-  }
-  return counts;
+  const query = defineQuery({
+    name: 'test.counts',
+    mode: 'read',
+    about: 'How many nodes of each label there are.',
+    params: z.object({}),
+    row: z.object({ label: z.string(), total: z.int() }),
+    text: `MATCH (n) WHERE NOT n:GraphMeta RETURN labels(n)[0] AS label, count(n) AS total`,
+  });
+  return Object.fromEntries((await engine.run(query, {})).map(({ label, total }) => [label, total]));
 }
 
 /** Every node of a label with all its properties, by id. */

@@ -23,7 +23,9 @@ const levels = new Set(
 const lastWord = (text: string) => text.trim().split(/\s+/).at(-1)?.toLowerCase() ?? '';
 const singular = (word: string) => (word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word);
 const isTitle = (text: string) =>
-  text.trim().split(/\s+/).length > 1 && occupations.has(singular(lastWord(text))) && !/\b(and|or|for)\b/i.test(text);
+  text.trim().split(/\s+/).length > 1 &&
+  occupations.has(singular(lastWord(text))) &&
+  !/\b(and|or|for|of)\b/i.test(text);
 
 /** Whether a named role is a job or a background such as "PhD graduate". */
 export function roleKindOf(title: string): RoleKind {

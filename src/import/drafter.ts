@@ -1,3 +1,4 @@
+import { InvalidInput } from '../errors.ts';
 import { normalForm } from '../identity/normal-form.ts';
 import type { Blueprint } from '../model/blueprint.ts';
 import type { NounLabel, RelationshipType } from '../model/graph.ts';
@@ -6,8 +7,20 @@ import { contentId, type DocumentDraft, type End, type NamedEnd } from './draft.
 /** The name by which a noun answers: roles by title, all else by name. */
 export const schemeOf = (label: NounLabel) => (label === 'Role' ? 'title' : 'name');
 
-/** Id of the `Name` node of a name; equal normal forms within a language are one name. */
-export const nameId = (scheme: string, lang: string, normal: string) => `${scheme}:${lang}:${normal}`;
+/** Names are keys of an index, and Neo4j's hold about 8 kB. */
+const MAX_NAME_LENGTH = 1_000;
+
+/**
+ * Id of the `Name` node of a name; equal normal forms within a language are one name.
+ * @throws InvalidInput for a name that no index takes.
+ */
+export function nameId(scheme: string, lang: string, normal: string): string {
+  const id = `${scheme}:${lang}:${normal}`;
+  if (id.length <= MAX_NAME_LENGTH) return id;
+  throw new InvalidInput(
+    `A name may have ${MAX_NAME_LENGTH} characters, not ${id.length}: "${normal.slice(0, 60)} …".`,
+  );
+}
 
 /** The parts of an external id written "scheme:code". */
 export function splitExternalId(externalId: string): { scheme: string; code: string } {

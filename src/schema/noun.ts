@@ -7,7 +7,7 @@ import { builder } from './builder.ts';
 import { factType, type SeenFact } from './claim.ts';
 import { OriginEnum } from './enums.ts';
 import { readGlobalId } from './global-id.ts';
-import { isInside, type List, type Page, type PageArgs, pageWindow, toPage } from './page.ts';
+import { type List, type Page, type PageArgs, pageOf, pageWindow } from './page.ts';
 import { type Seen, type SeenNoun, see } from './refs.ts';
 
 const NounNameRef = factType('NounName', 'NAMES', 'A name, alias or external id of a noun.', (t) => ({
@@ -29,6 +29,7 @@ export const nameOf = ({ label, row }: SeenNoun): string => (label === 'Role' ? 
 
 export const NounInterface = builder.interfaceRef<SeenNoun>('Noun').implement({
   description: 'Something documents name: a role, skill, tool, stakeholder, job family or measure.',
+  interfaces: [builder.nodeInterfaceRef()],
   resolveType: ({ label }) => label,
   fields: (t) => ({
     slug: t.string({
@@ -119,29 +120,26 @@ export async function nounsPage<L extends NounLabel>(
   view: Loaders,
   label: L,
   filter: FilterOf<L>,
-  args: PageArgs & { order?: 'ASC' | 'DESC' | null | undefined },
+  args: PageArgs,
   list: List,
 ): Promise<Page<Seen<L>>> {
   const window = pageWindow(args, list);
-  const { backward, size, after, before } = window;
-  const descending = args.order === 'DESC';
-  const from = backward ? before : after;
-  const { rows, more } = await nounPage(services.engine, label, filter, view.origins, {
+  const { descending, backward, size } = window;
+  const from = backward ? window.before : window.after;
+  const rows = await nounPage(services.engine, label, filter, view.origins, {
     descending,
     backward,
     beyond: from === null ? null : [String(from[0]), String(from[1] ?? '')],
-    size,
+    limit: size + 1,
   });
-  // The page was read from one cursor on; the other one, where given, cuts it.
-  const bounds = descending ? { after: before, before: after } : window;
-  const inside = rows.filter(({ sortKey, id }) => isInside(bounds, [sortKey, id]));
-  const nodes = await Promise.all(inside.map(({ id }) => see(view, label, id)));
-  return toPage(nodes, {
-    more: more && inside.length === rows.length,
+  const page = pageOf(
+    rows,
     window,
-    keyOf: ({ row }) => [row.sortKey, row.id],
-    total: () => countNouns(services.engine, label, filter, view.origins),
-  });
+    ({ sortKey, id }) => [sortKey, id],
+    () => countNouns(services.engine, label, filter, view.origins),
+  );
+  const edges = page.edges.map(async ({ cursor, node }) => ({ cursor, node: await see(view, label, node.id) }));
+  return { ...page, edges: await Promise.all(edges) };
 }
 
 export const OrderEnum = builder.enumType('OrderDirection', {

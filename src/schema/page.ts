@@ -7,6 +7,8 @@ export interface PageArgs {
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  /** Direction of the list; ascending unless said otherwise. */
+  order?: 'ASC' | 'DESC' | null | undefined;
 }
 
 /** What a row is ordered by, ending in something unique. */
@@ -40,6 +42,9 @@ export const pageComplexity = (args: PageArgs) => ({
 /** The part of a list that a page is read from. */
 export interface Window {
   list: List;
+  /** Whether the list is in descending order. */
+  descending: boolean;
+  /** Whether the page is read from the end of the list. */
   backward: boolean;
   size: number;
   after: Key | null;
@@ -47,7 +52,7 @@ export interface Window {
 }
 
 /** The window that the arguments ask for. @throws AppError INVALID_INPUT or INVALID_CURSOR with the argument. */
-export function pageWindow({ first, after, last, before }: PageArgs, list: List): Window {
+export function pageWindow({ first, after, last, before, order }: PageArgs, list: List): Window {
   for (const [path, size] of Object.entries({ first, last })) {
     if (size != null && (size < 0 || size > PAGE.max)) {
       throw refuse(path, `${path} is ${size}; it must lie between 0 and ${PAGE.max}.`);
@@ -57,6 +62,7 @@ export function pageWindow({ first, after, last, before }: PageArgs, list: List)
   const backward = last != null || (before != null && first == null);
   return {
     list,
+    descending: order === 'DESC',
     backward,
     size: first ?? last ?? PAGE.default,
     after: decode(after, list, 'after'),
@@ -84,27 +90,21 @@ function decode(cursor: string | null | undefined, list: List, path: string): Ke
 
 const isKeyPart = (part: unknown): part is string | number => typeof part === 'string' || Number.isFinite(part);
 
-/** Builds the page from rows in list order; `more` says whether others follow in reading direction. */
-export function toPage<T>(
-  rows: readonly T[],
-  {
-    more,
-    window,
-    keyOf,
-    total,
-  }: {
-    more: boolean;
-    window: Window;
-    keyOf: (row: T) => Key;
-    total: Page<T>['total'];
-  },
-): Page<T> {
-  const edges = rows.map((node) => ({ cursor: encode(window.list, keyOf(node)), node }));
+/**
+ * The page that a window shows of rows in list order: all of them, or as many from where the window starts as it has
+ * room for and one to spare.
+ */
+export function pageOf<T>(rows: readonly T[], window: Window, keyOf: (row: T) => Key, total: Page<T>['total']): Page<T> {
+  const { list, backward, size, after, before } = window;
+  const inside = rows.filter((row) => isInside(window, keyOf(row)));
+  const shown = backward ? inside.slice(Math.max(0, inside.length - size)) : inside.slice(0, size);
+  const more = inside.length > shown.length;
+  const edges = shown.map((node) => ({ cursor: encode(list, keyOf(node)), node }));
   return {
     edges,
     pageInfo: {
-      hasNextPage: window.backward ? window.before !== null : more,
-      hasPreviousPage: window.backward ? more : window.after !== null,
+      hasNextPage: backward ? before !== null : more,
+      hasPreviousPage: backward ? more : after !== null,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -112,17 +112,13 @@ export function toPage<T>(
   };
 }
 
-/** Whether a key lies between the cursors of a list in ascending order. */
-export const isInside = ({ after, before }: Pick<Window, 'after' | 'before'>, key: Key): boolean =>
-  (!after || compareKeys(key, after) > 0) && (!before || compareKeys(key, before) < 0);
-
 /** A page of rows that are all at hand, in the order of their keys. */
-export function pageOfRows<T>(rows: readonly T[], args: PageArgs, list: List, keyOf: (row: T) => Key): Page<T> {
-  const window = pageWindow(args, list);
-  const inside = rows.filter((row) => isInside(window, keyOf(row)));
-  const { backward, size } = window;
-  const shown = backward ? inside.slice(Math.max(0, inside.length - size)) : inside.slice(0, size);
-  return toPage(shown, { more: inside.length > shown.length, window, keyOf, total: () => rows.length });
+export const pageOfRows = <T>(rows: readonly T[], args: PageArgs, list: List, keyOf: (row: T) => Key): Page<T> =>
+  pageOf(rows, pageWindow(args, list), keyOf, () => rows.length);
+
+function isInside({ descending, after, before }: Window, key: Key): boolean {
+  const [above, below] = descending ? [before, after] : [after, before];
+  return (!above || compareKeys(key, above) > 0) && (!below || compareKeys(key, below) < 0);
 }
 
 /** Orders keys part by part; a cursor that somebody made up compares without error. */

@@ -14,7 +14,7 @@ import { NounInterface } from './noun.ts';
 import { pageComplexity } from './page.ts';
 import { DocumentRef, RoleRef, type Seen, see } from './refs.ts';
 import { RequirementRef } from './skill.ts';
-import { EscalationRef, InvolvementRef } from './stakeholder.ts';
+import { EscalationRef, InvolvementRef, StandsForRef } from './stakeholder.ts';
 import { StatementRef } from './statement.ts';
 import { ClassificationRef } from './term.ts';
 import { ToolUseRef } from './tool.ts';
@@ -108,6 +108,11 @@ builder.node(RoleRef, {
         const wanted = facts.filter((fact) => group == null || fact.claims[0].group === group);
         return factsPage(wanted, view, args, info);
       },
+    }),
+    asStakeholder: t.field({
+      type: [StandsForRef],
+      description: 'The parties by which other documents mean the people in this role.',
+      resolve: async ({ row, view }) => seenFacts(await view.stakeholder.ofStandingRole.load(row.id), view),
     }),
     escalations: t.field({
       type: [EscalationRef],

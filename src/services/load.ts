@@ -25,6 +25,9 @@ export interface LoadResult extends GraphDiff {
   documents: { id: string; role: string; outcome: 'added' | 'changed' | 'unchanged' }[];
 }
 
+/** Ids are keys of an index, and Neo4j's hold about 8 kB. */
+const MAX_ID_LENGTH = 1_000;
+
 /** Thrown to roll a dry run back. */
 class Rehearsed extends Error {
   readonly result: LoadResult;
@@ -92,7 +95,7 @@ async function loadInto(
   await projectRoles(tx, [...new Set(described.filter(([id]) => changed.has(id)).map(([, role]) => role))]);
   const loaded = documents.filter(({ row }) => changed.has(row.id));
   await addVersions(tx, loaded, roles, at, by);
-  if (changed.size + restated.length > 0) await tx.run(raiseRevision, {});
+  if (changed.size + restated.length + diff.claimsMoved > 0) await tx.run(raiseRevision, {});
   return {
     ...diff,
     documents: ids.map((id) => ({
@@ -135,6 +138,7 @@ function assertDistinct(documents: readonly SourceDocument[]): void {
   const seen = new Set<string>();
   for (const { row } of documents) {
     const { id } = row;
+    if (id.length > MAX_ID_LENGTH) throw new InvalidInput(`The id of a document may have ${MAX_ID_LENGTH} characters.`);
     if (seen.has(id)) throw new InvalidInput(`Document ${id} is in the batch twice.`);
     seen.add(id);
   }

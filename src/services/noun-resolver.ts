@@ -63,6 +63,11 @@ export class NounResolver {
     this.answersTo(end.label, keyOf(end, lang), id);
   }
 
+  /** Whether some name finds several nouns. */
+  get isAmbiguous(): boolean {
+    return [...this.#ids.values()].some((ids) => ids.length > 1);
+  }
+
   /** Every noun that answers to the name. */
   candidates(end: NamedEnd, lang: string): readonly string[] {
     return this.#ids.get(`${end.label} ${keyOf(end, lang)}`) ?? [];
@@ -70,12 +75,22 @@ export class NounResolver {
 
   /**
    * The noun of that name, minted if there is none.
-   * @throws AppError AMBIGUOUS_TITLE where several answer to it and `decided` names none of them.
+   * @param decided what the caller says that names mean, as they are written.
+   * @param meant what names mean in this document, by label and id of the `Name`.
+   * @throws AppError AMBIGUOUS_TITLE where several answer to it and neither names one of them.
    */
-  resolve(end: NamedEnd, lang: string, decided: Readonly<Record<string, string>>): string {
+  resolve(
+    end: NamedEnd,
+    lang: string,
+    decided: Readonly<Record<string, string>>,
+    meant: ReadonlyMap<string, string>,
+  ): string {
     const candidates = this.candidates(end, lang);
-    const choice = decided[end.name];
-    if (choice !== undefined && candidates.includes(choice)) return choice;
+    if (candidates.length > 1) {
+      for (const choice of [decided[end.name], meant.get(`${end.label} ${keyOf(end, lang)}`)]) {
+        if (choice !== undefined && candidates.includes(choice)) return choice;
+      }
+    }
     if (candidates.length > 1) throw ambiguous(end.name, candidates);
     return candidates[0] ?? this.mint(end, lang);
   }
@@ -120,7 +135,8 @@ const undescribed = {
   yearsAsWritten: null,
 };
 
-function keyOf(end: NamedEnd, lang: string): string {
+/** Id of the `Name` node by which the noun is named. */
+export function keyOf(end: NamedEnd, lang: string): string {
   if (end.externalId) {
     const { scheme, code } = splitExternalId(end.externalId);
     return nameId(scheme, '', code);

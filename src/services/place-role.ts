@@ -97,7 +97,8 @@ export class RolePlacer {
   }
 }
 
-const titleOf = (title: string): NamedEnd => ({
+/** The role a title names. */
+export const titleOf = (title: string): NamedEnd => ({
   label: 'Role',
   name: title,
   properties: { kind: roleKindOf(title) },

@@ -24,6 +24,8 @@ export interface GraphDiff {
   claimsAdded: Partial<Record<string, number>>;
   claimsRemoved: Partial<Record<string, number>>;
   claimsKept: number;
+  /** How many of those kept stand in another place of their document now. */
+  claimsMoved: number;
   /** Ids of the documents whose claims changed. */
   documentsChanged: string[];
 }
@@ -57,6 +59,7 @@ export async function replaceClaims(
     claimsAdded: {},
     claimsRemoved: {},
     claimsKept: 0,
+    claimsMoved: 0,
     documentsChanged: [],
   };
   for (const edge of claimEdges) {
@@ -64,6 +67,7 @@ export async function replaceClaims(
     const diff = diffs.get(key);
     if (!diff) continue;
     result.claimsKept += diff.kept;
+    result.claimsMoved += diff.moved.length;
     await inChunks([...diff.removed, ...diff.moved.map((move) => move.before)], (rows) =>
       tx.run(queryFor(deleteClaims, key), { rows: rows.map(claimKey) }),
     );
@@ -89,7 +93,9 @@ export async function replaceClaims(
 async function addNodes(tx: Runner, nodes: readonly NodeDraft[]): Promise<GraphDiff['nodesAdded']> {
   const added: GraphDiff['nodesAdded'] = [];
   for (const [label, drafts] of groupBy(nodes, (node) => node.label)) {
-    const rows = new Map(drafts.map(({ row }) => [row.id, row]));
+    // Where documents of a batch differ in how they write a name, the first one counts.
+    const rows = new Map<string, NodeDraft['row']>();
+    for (const { row } of drafts) if (!rows.has(row.id)) rows.set(row.id, row);
     const known = await inChunks([...rows.keys()], (ids) => tx.run(existing[label], { ids }));
     for (const { id } of known) rows.delete(id);
     await inChunks([...rows.values()], (chunk) => tx.run(putNodes[label], { rows: chunk }));
