@@ -1,5 +1,6 @@
 import { builder } from './builder.ts';
 import './career.ts';
+import './career-lattice.ts';
 import './collaboration-map.ts';
 import './connection.ts';
 import './shared-stakeholders.ts';
