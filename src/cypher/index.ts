@@ -6,6 +6,7 @@ import * as decision from './decision.ts';
 import * as document from './document.ts';
 import * as family from './family.ts';
 import * as history from './history.ts';
+import * as insight from './insight.ts';
 import * as kpi from './kpi.ts';
 import * as link from './link.ts';
 import * as meta from './meta.ts';
@@ -29,6 +30,7 @@ export const catalogue: readonly CatalogueQuery[] = [
     document,
     family,
     history,
+    insight,
     kpi,
     link,
     meta,

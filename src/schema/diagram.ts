@@ -47,8 +47,8 @@ const DiagramNodeRef = builder.objectRef<DiagramNode>('DiagramNode').implement({
   }),
 });
 
-const PlaceRef = builder.objectRef<DiagramEdge['said'][number]>('DiagramSource').implement({
-  description: 'Where an edge is said.',
+export const DiagramSourceRef = builder.objectRef<DiagramEdge['said'][number]>('SourceLine').implement({
+  description: 'Where something is said.',
   fields: (t) => ({
     document: t.exposeString('document', { description: 'Source key of the document.' }),
     line: t.exposeInt('line', { nullable: true, description: 'Line of the source file, from 1, where known.' }),
@@ -66,7 +66,7 @@ const DiagramEdgeRef = builder.objectRef<DiagramEdge>('DiagramEdge').implement({
       description: 'By similar wording only: nobody has confirmed it. No probability.',
     }),
     said: t.field({
-      type: [PlaceRef],
+      type: [DiagramSourceRef],
       complexity: { field: 0, multiplier: 1 },
       description: 'Where it is said, the leading document first.',
       resolve: ({ said }) => [...said],

@@ -8,6 +8,7 @@ import './document.ts';
 import './escalation-path.ts';
 import './errors.ts';
 import './node.ts';
+import './insights.ts';
 import './role.ts';
 import './roles.ts';
 import './search.ts';

@@ -1,11 +1,13 @@
+import { type Layer, layers } from '../maps/collaboration-map.ts';
 import { builder } from './builder.ts';
-import { factsPage, factType, seenFacts } from './claim.ts';
+import { factsPage, factType, type SeenFact, seenFacts } from './claim.ts';
+import { LayerEnum } from './collaboration-map.ts';
 import { StakeholderGroupEnum } from './enums.ts';
 import { nodeOptions } from './node-options.ts';
 import { NounInterface } from './noun.ts';
 import { nounEntryPoints } from './noun-entry-points.ts';
 import { pageComplexity } from './page.ts';
-import { RoleRef, StakeholderRef, see } from './refs.ts';
+import { RoleRef, type Seen, StakeholderRef, see } from './refs.ts';
 
 export const InvolvementRef = factType('Involvement', 'WORKS_WITH', 'A party that a role works with.', (t) => ({
   role: t.field({
@@ -46,6 +48,45 @@ export const StandsForRef = factType('StandsFor', 'STANDS_FOR', 'A party that is
   }),
 }));
 
+interface RolesInLayer {
+  layer: Layer;
+  involvements: SeenFact<'WORKS_WITH'>[];
+  escalations: SeenFact<'ESCALATES_TO'>[];
+}
+
+const RolesInLayerRef = builder.objectRef<RolesInLayer>('RolesInLayer').implement({
+  description: 'The roles that name a party in one layer.',
+  fields: (t) => ({
+    layer: t.expose('layer', { type: LayerEnum, description: 'The layer.' }),
+    count: t.int({
+      description: 'How many ties there are.',
+      resolve: ({ involvements, escalations }) => involvements.length + escalations.length,
+    }),
+    involvements: t.expose('involvements', {
+      type: [InvolvementRef],
+      description: 'The roles that work with it; none in the layer of escalation.',
+    }),
+    escalations: t.expose('escalations', {
+      type: [EscalationRef],
+      description: 'The roles that escalate to it; only in the layer of escalation.',
+    }),
+  }),
+});
+
+/** The roles around a party by layer; layers that no role names it in are left out. */
+async function rolesByLayer({ row, view }: Seen<'Stakeholder'>): Promise<RolesInLayer[]> {
+  const [work, escalating] = await Promise.all([
+    view.stakeholder.roles.load(row.id),
+    view.stakeholder.escalatingRoles.load(row.id),
+  ]);
+  const all = layers.map((layer) => ({
+    layer,
+    involvements: work.filter(({ claims }) => claims[0].group === layer).map((fact) => ({ fact, view })),
+    escalations: layer === 'escalation' ? escalating.map((fact) => ({ fact, view })) : [],
+  }));
+  return all.filter(({ involvements, escalations }) => involvements.length + escalations.length > 0);
+}
+
 builder.node(StakeholderRef, {
   description:
     'A party that roles work with: team, function, board, customer group. A composite keeps its written name.',
@@ -64,6 +105,12 @@ builder.node(StakeholderRef, {
         const wanted = facts.filter((fact) => group == null || fact.claims[0].group === group);
         return factsPage(wanted, view, args, info);
       },
+    }),
+    rolesByLayer: t.field({
+      type: [RolesInLayerRef],
+      complexity: { field: 1, multiplier: 3 },
+      description: 'The roles around it, by the layer in which they name it.',
+      resolve: rolesByLayer,
     }),
     escalations: t.connection({
       type: EscalationRef,

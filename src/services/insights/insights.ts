@@ -1,0 +1,39 @@
+import type { GraphEngine } from '../../engine/port.ts';
+import type { Origin } from '../../model/claim.ts';
+import { PerVersion } from '../per-version.ts';
+import { readDesign } from './design.ts';
+import { duplicatedRoles } from './duplicates.ts';
+import { type Finding, keyed, type Rule, rules } from './finding.ts';
+import { cyclesOfMoves, endsOfMoves, onlyNamed, unconfirmedMoves } from './moves.ts';
+import { dependedOnByAll, escalationFindings, soleConnections } from './parties.ts';
+
+const checks = [
+  unconfirmedMoves,
+  cyclesOfMoves,
+  endsOfMoves,
+  onlyNamed,
+  escalationFindings,
+  dependedOnByAll,
+  soleConnections,
+  duplicatedRoles,
+];
+
+const order = Object.keys(rules) as Rule[];
+
+/** What stands out in the design as a whole: found once per version of the graph. */
+export class Insights {
+  readonly #findings: PerVersion<readonly Finding[]>;
+
+  constructor(engine: GraphEngine) {
+    this.#findings = new PerVersion(engine, async (origins) => {
+      const design = await readDesign(engine, origins);
+      const found = checks.flatMap((check) => check(design)).map(keyed);
+      return found.sort((a, b) => order.indexOf(a.rule) - order.indexOf(b.rule) || (a.key < b.key ? -1 : 1));
+    });
+  }
+
+  /** Every finding, in the order of the rules, then by key. */
+  all(origins: readonly Origin[]): Promise<readonly Finding[]> {
+    return this.#findings.get(origins);
+  }
+}
