@@ -33,7 +33,7 @@ export const decisionFacts = {
   ),
 };
 
-const right = (name: string, type: string, level: string, about: string) =>
+const right = (name: string, type: string, level: string, about: string, order = 'role, decision') =>
   defineQuery({
     name,
     mode: 'read',
@@ -50,12 +50,18 @@ const right = (name: string, type: string, level: string, about: string) =>
       MATCH (r:Role)-[c:${type}]->(d:Decision)
       WHERE c.origin IN $origins
       RETURN DISTINCT r.id AS role, d.id AS decision, d.area AS area, d.text AS text, ${level} AS level
-      ORDER BY role, decision, level`,
+      ORDER BY ${order}`,
   });
 
 /** Every decision right of the graph, for the search over all of them. Healthy plan: one scan of the relationship. */
 export const allDecisionRights = {
   decided: right('decision.allDecided', 'DECIDES', "'alone'", 'Everything that roles decide alone.'),
-  approvals: right('decision.allApprovals', 'NEEDS_APPROVAL', 'c.from', 'Everything that roles need approval for.'),
+  approvals: right(
+    'decision.allApprovals',
+    'NEEDS_APPROVAL',
+    'c.from',
+    'Everything that roles need approval for.',
+    'role, decision, level',
+  ),
   authorities: right('decision.allAuthorities', 'HAS_AUTHORITY', "'authority'", 'All that is said of authority.'),
 };

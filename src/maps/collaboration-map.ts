@@ -7,7 +7,7 @@ export type Layer = (typeof layers)[number];
 
 /** What lies beyond the parties: the roles that share them or stand behind them, and the parts of composites. */
 const beyond = ['role', 'part'] as const;
-export type MapGroup = Layer | (typeof beyond)[number];
+type MapGroup = Layer | (typeof beyond)[number];
 
 /** A role or party of a map. */
 export interface MapNode {

@@ -12,7 +12,7 @@ export interface Diagram {
 }
 
 /** map: parties around roles; lattice: roles from left to right; ladder: from the bottom up. */
-export type DiagramShape = 'map' | 'lattice' | 'ladder';
+type DiagramShape = 'map' | 'lattice' | 'ladder';
 
 export interface DiagramGroup {
   key: string;

@@ -1,7 +1,7 @@
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
-import { collaborationMap, type Layer, layers } from '../maps/collaboration-map.ts';
+import type { Layer } from '../maps/collaboration-map.ts';
 import type { Diagram } from '../maps/diagram.ts';
-import { mapContent } from '../services/collaboration-map.ts';
+import { mapOfRoles } from '../services/collaboration-map.ts';
 import { builder } from './builder.ts';
 import { DiagramInterface } from './diagram.ts';
 import { inRange } from './limits.ts';
@@ -92,12 +92,8 @@ builder.queryField('collaborationMap', (t) =>
       const reach = { depth: inRange('depth', depth ?? 1, MOST.depth), includeRoles: includeRoles ?? true };
       const loaders = await view(args.origins);
       const roles = await seeRoles(services, loaders, args.roles);
-      const content = await mapContent(
-        loaders,
-        roles.map(({ row }) => row.id),
-        reach,
-      );
-      return { roles, diagram: collaborationMap(content, wanted ?? layers, most) };
+      const slugs = roles.map(({ row }) => row.id);
+      return { roles, diagram: await mapOfRoles(loaders, slugs, { ...reach, layers: wanted ?? null, limit: most }) };
     },
   }),
 );

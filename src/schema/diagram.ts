@@ -1,10 +1,7 @@
 import type { Diagram, DiagramEdge, DiagramNode } from '../maps/diagram.ts';
-import { render, type TextFormat } from '../maps/render/render.ts';
 import type { Theme } from '../maps/render/theme.ts';
-import { renderPng } from '../services/png.ts';
+import { type DiagramFormat, renderDiagram } from '../services/render.ts';
 import { builder } from './builder.ts';
-
-type Format = TextFormat | 'png';
 
 const FormatEnum = builder.enumType('DiagramFormat', {
   description: 'Format a diagram is written in.',
@@ -17,7 +14,7 @@ const FormatEnum = builder.enumType('DiagramFormat', {
     CSV: { value: 'csv', description: 'The edges as a table, with where each is said.' },
     NODES_CSV: { value: 'nodes-csv', description: 'The nodes as a table.' },
     JSON: { value: 'json', description: 'Nodes, edges and groups as JSON text.' },
-  } as const satisfies Record<string, { value: Format; description: string }>,
+  } as const satisfies Record<string, { value: DiagramFormat; description: string }>,
 });
 
 const ThemeEnum = builder.enumType('DiagramTheme', {
@@ -137,11 +134,7 @@ export const DiagramInterface = builder.interfaceRef<{ diagram: Diagram }>('Diag
         format: t.arg({ type: FormatEnum, required: true, description: 'Which format.' }),
         theme: t.arg({ type: ThemeEnum, defaultValue: 'auto', description: 'Colours of SVG and PNG.' }),
       },
-      resolve: async ({ diagram }, { format, theme }) => {
-        const colours = theme ?? 'auto';
-        if (format !== 'png') return render(diagram, format, colours);
-        return Buffer.from(await renderPng(diagram, colours)).toString('base64');
-      },
+      resolve: ({ diagram }, { format, theme }) => renderDiagram(diagram, format, theme ?? 'auto'),
     }),
   }),
 });

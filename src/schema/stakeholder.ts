@@ -1,13 +1,14 @@
-import { type Layer, layers } from '../maps/collaboration-map.ts';
+import type { Loaders } from '../loaders/index.ts';
+import { type RolesInLayer, rolesByLayer } from '../services/roles-by-layer.ts';
 import { builder } from './builder.ts';
-import { factsPage, factType, type SeenFact, seenFacts } from './claim.ts';
+import { factsPage, factType, seenFacts } from './claim.ts';
 import { LayerEnum } from './collaboration-map.ts';
 import { StakeholderGroupEnum } from './enums.ts';
 import { nodeOptions } from './node-options.ts';
 import { NounInterface } from './noun.ts';
 import { nounEntryPoints } from './noun-entry-points.ts';
 import { pageComplexity } from './page.ts';
-import { RoleRef, type Seen, StakeholderRef, see } from './refs.ts';
+import { RoleRef, StakeholderRef, see } from './refs.ts';
 
 export const InvolvementRef = factType('Involvement', 'WORKS_WITH', 'A party that a role works with.', (t) => ({
   role: t.field({
@@ -48,44 +49,26 @@ export const StandsForRef = factType('StandsFor', 'STANDS_FOR', 'A party that is
   }),
 }));
 
-interface RolesInLayer {
-  layer: Layer;
-  involvements: SeenFact<'WORKS_WITH'>[];
-  escalations: SeenFact<'ESCALATES_TO'>[];
-}
-
-const RolesInLayerRef = builder.objectRef<RolesInLayer>('RolesInLayer').implement({
+const RolesInLayerRef = builder.objectRef<{ roles: RolesInLayer; view: Loaders }>('RolesInLayer').implement({
   description: 'The roles that name a party in one layer.',
   fields: (t) => ({
-    layer: t.expose('layer', { type: LayerEnum, description: 'The layer.' }),
+    layer: t.field({ type: LayerEnum, description: 'The layer.', resolve: ({ roles }) => roles.layer }),
     count: t.int({
       description: 'How many ties there are.',
-      resolve: ({ involvements, escalations }) => involvements.length + escalations.length,
+      resolve: ({ roles }) => roles.work.length + roles.escalations.length,
     }),
-    involvements: t.expose('involvements', {
+    involvements: t.field({
       type: [InvolvementRef],
       description: 'The roles that work with it; none in the layer of escalation.',
+      resolve: ({ roles, view }) => roles.work.map((fact) => ({ fact, view })),
     }),
-    escalations: t.expose('escalations', {
+    escalations: t.field({
       type: [EscalationRef],
       description: 'The roles that escalate to it; only in the layer of escalation.',
+      resolve: ({ roles, view }) => roles.escalations.map((fact) => ({ fact, view })),
     }),
   }),
 });
-
-/** The roles around a party by layer; layers that no role names it in are left out. */
-async function rolesByLayer({ row, view }: Seen<'Stakeholder'>): Promise<RolesInLayer[]> {
-  const [work, escalating] = await Promise.all([
-    view.stakeholder.roles.load(row.id),
-    view.stakeholder.escalatingRoles.load(row.id),
-  ]);
-  const all = layers.map((layer) => ({
-    layer,
-    involvements: work.filter(({ claims }) => claims[0].group === layer).map((fact) => ({ fact, view })),
-    escalations: layer === 'escalation' ? escalating.map((fact) => ({ fact, view })) : [],
-  }));
-  return all.filter(({ involvements, escalations }) => involvements.length + escalations.length > 0);
-}
 
 builder.node(StakeholderRef, {
   description:
@@ -110,7 +93,7 @@ builder.node(StakeholderRef, {
       type: [RolesInLayerRef],
       complexity: { field: 1, multiplier: 3 },
       description: 'The roles around it, by the layer in which they name it.',
-      resolve: rolesByLayer,
+      resolve: async ({ row, view }) => (await rolesByLayer(view, row.id)).map((roles) => ({ roles, view })),
     }),
     escalations: t.connection({
       type: EscalationRef,

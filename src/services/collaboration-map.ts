@@ -1,12 +1,33 @@
 import type { Loaders } from '../loaders/index.ts';
-import type { MapContent, MapNode, Tie } from '../maps/collaboration-map.ts';
+import {
+  collaborationMap,
+  type Layer,
+  layers,
+  type MapContent,
+  type MapNode,
+  type Tie,
+} from '../maps/collaboration-map.ts';
+import type { Diagram } from '../maps/diagram.ts';
 import { escalationTie, holds, ofParty, ofRole, partTie, standInTie, workTie } from './collaboration-ties.ts';
 
-export interface MapReach {
+interface MapReach {
   /** Hops from the roles asked for: 1 for their parties, 2 for who shares these, is behind or within them … */
   depth: number;
   /** Whether other roles belong on the map. */
   includeRoles: boolean;
+}
+
+export interface MapQuestion extends MapReach {
+  /** Only these layers; null for all. */
+  layers: readonly Layer[] | null;
+  /** Ties at most. */
+  limit: number;
+}
+
+/** The collaboration map of some roles, by id. */
+export async function mapOfRoles(view: Loaders, roles: readonly string[], question: MapQuestion): Promise<Diagram> {
+  const content = await mapContent(view, roles, question);
+  return collaborationMap(content, question.layers ?? layers, question.limit);
 }
 
 /** Ids of the nodes of one kind that a map reached last. */
@@ -19,7 +40,7 @@ interface Frontier {
  * Everything within some hops of the roles, in the order of the documents. The number of statements depends on the
  * depth alone: every hop asks once for all nodes it starts from.
  */
-export async function mapContent(view: Loaders, roles: readonly string[], reach: MapReach): Promise<MapContent> {
+async function mapContent(view: Loaders, roles: readonly string[], reach: MapReach): Promise<MapContent> {
   const reached = { roles: new Set(roles), parties: new Set<string>() };
   const ties: Tie[] = [];
   let frontier: Frontier = { roles, parties: [] };

@@ -8,7 +8,7 @@ import { meaningful, stems } from './wording.ts';
 /** What a document says of a role and a decision. Only `alone` means that the role decides. */
 export type Standing = 'alone' | 'team' | 'executive' | 'authority';
 
-export interface DecisionRight {
+interface DecisionRight {
   role: string;
   decision: string;
   area: string | null;

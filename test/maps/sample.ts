@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import {
   collaborationMap,
   type Layer,
@@ -8,18 +7,10 @@ import {
   type Tie,
 } from '../../src/maps/collaboration-map.ts';
 import type { Diagram } from '../../src/maps/diagram.ts';
-import { Blueprint } from '../../src/model/blueprint.ts';
-
-const folder = new URL('../../seed/', import.meta.url);
-
-/** The blueprints that ship with Rolegraph, in the order of their file names. */
-export const seedBlueprints = readdirSync(folder)
-  .filter((file) => file.endsWith('.json'))
-  .sort()
-  .map((file) => Blueprint.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))));
+import { seedBlueprints } from '../seed-blueprints.ts';
 
 /** A small random generator (mulberry32), so that samples are the same every time. */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -60,7 +51,7 @@ export function mapOf(roles: readonly Named[], limit = 5_000): Diagram {
   return collaborationMap(content, layers, limit);
 }
 
-export const seedRoles: readonly Named[] = seedBlueprints.map(({ role, stakeholders, escalations }) => ({
+export const seedRoles: readonly Named[] = [...seedBlueprints.values()].map(({ role, stakeholders, escalations }) => ({
   title: role.title,
   ties: [
     ...stakeholders.map(({ name, group, interaction }) => ({ name, layer: group, label: interaction })),

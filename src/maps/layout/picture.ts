@@ -25,7 +25,7 @@ export interface PlacedText extends Box {
 }
 
 /** An edge as the commands of an SVG path. */
-export interface PlacedEdge {
+interface PlacedEdge {
   edge: DiagramEdge;
   path: string;
 }

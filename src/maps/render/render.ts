@@ -7,8 +7,7 @@ import { renderSvg } from './svg.ts';
 import type { Theme } from './theme.ts';
 
 /** The formats that are text. PNG is made from SVG where there is a machine for it. */
-export const textFormats = ['svg', 'mermaid', 'dot', 'graphml', 'csv', 'nodes-csv', 'json'] as const;
-export type TextFormat = (typeof textFormats)[number];
+export type TextFormat = 'svg' | 'mermaid' | 'dot' | 'graphml' | 'csv' | 'nodes-csv' | 'json';
 
 /** The diagram as a file of a format. */
 export function render(diagram: Diagram, format: TextFormat, theme: Theme): string {

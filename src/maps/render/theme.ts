@@ -1,6 +1,5 @@
 /** auto: light, and dark where the reader's system prefers that. */
-export const themes = ['light', 'dark', 'auto'] as const;
-export type Theme = (typeof themes)[number];
+export type Theme = 'light' | 'dark' | 'auto';
 
 export interface Colours {
   ground: string;
