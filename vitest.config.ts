@@ -13,6 +13,7 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    testTimeout: 20_000,
     projects: [
       {
         extends: true,
@@ -26,8 +27,9 @@ export default defineConfig({
           globalSetup: 'test/neo4j-setup.ts',
           fileParallelism: false,
           maxWorkers: 1,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          // A cold Neo4j takes seconds to plan its first queries.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -25,6 +25,6 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     await engine.close();
     throw error;
   }
-  const services = createServices(engine);
+  const services = createServices(engine, config.cache);
   return { engine, handle: createHandler(services, log, config.corsOrigins), close: () => engine.close() };
 }

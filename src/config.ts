@@ -37,6 +37,11 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).prefault('info'),
   ROLEGRAPH_BODY_LIMIT: wholeNumber(1_000, 1_000_000_000).prefault('1048576'),
   ROLEGRAPH_CORS_ORIGINS: origins.prefault(''),
+  ROLEGRAPH_CACHE: z
+    .literal('off')
+    .transform(() => 0)
+    .or(wholeNumber(1_000_000, 1_000_000_000_000))
+    .optional(),
 });
 
 /** The configuration of one process. Times in milliseconds, sizes in bytes. */
@@ -53,6 +58,8 @@ export interface Config {
   readonly bodyLimit: number;
   /** Origins whose pages may ask; none by default. */
   readonly corsOrigins: readonly string[];
+  /** Bytes of rows kept across requests; 0 keeps nothing, undefined means the default. */
+  readonly cache: number | undefined;
 }
 
 /**
@@ -76,6 +83,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL,
     bodyLimit: env.ROLEGRAPH_BODY_LIMIT,
     corsOrigins: Object.freeze(env.ROLEGRAPH_CORS_ORIGINS),
+    cache: env.ROLEGRAPH_CACHE,
   });
 }
 

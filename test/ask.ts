@@ -28,8 +28,8 @@ export interface Client {
 }
 
 /** Asks everything Rolegraph answers over HTTP, without a socket. */
-export function clientOf(engine: GraphEngine): Client {
-  const handle = createHandler(createServices(engine), silentLog(), []);
+export function clientOf(engine: GraphEngine, cache?: number): Client {
+  const handle = createHandler(createServices(engine, cache), silentLog(), []);
   const client: Client = {
     async text(query, variables = {}) {
       const request = new Request('http://rolegraph.test/graphql', {

@@ -63,12 +63,19 @@ export class Neo4jEngine implements GraphEngine {
     });
   }
 
-  async run<P extends z.ZodObject, R extends z.ZodObject>(query: CatalogueQuery<P, R>, params: z.input<P>) {
+  async run<P extends z.ZodObject, R extends z.ZodObject>(
+    query: CatalogueQuery<P, R>,
+    params: z.input<P>,
+    since?: VersionStamp,
+  ) {
     const bound = bind(query, params);
-    const records = await this.#session(neo4j.session.READ, (session) =>
-      query.mode === 'read'
-        ? session.executeRead((tx) => tx.run(query.text, bound), this.#transactionConfig(query.name))
-        : session.executeWrite((tx) => tx.run(query.text, bound), this.#transactionConfig(query.name)),
+    const records = await this.#session(
+      neo4j.session.READ,
+      (session) =>
+        query.mode === 'read'
+          ? session.executeRead((tx) => tx.run(query.text, bound), this.#transactionConfig(query.name))
+          : session.executeWrite((tx) => tx.run(query.text, bound), this.#transactionConfig(query.name)),
+      since,
     );
     return checkRows(
       query,
@@ -150,12 +157,17 @@ export class Neo4jEngine implements GraphEngine {
     return { timeout, metadata: { app: 'rolegraph', query } };
   }
 
-  async #session<T>(mode: 'READ' | 'WRITE', work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
+  async #session<T>(
+    mode: 'READ' | 'WRITE',
+    work: (session: ReturnType<Driver['session']>) => Promise<T>,
+    since?: VersionStamp,
+  ): Promise<T> {
     return this.#whileOpen(async () => {
       const session = this.#driver.session({
         ...this.#database(),
         defaultAccessMode: mode,
         bookmarkManager: this.#bookmarks,
+        ...(since ? { bookmarks: since.mark } : {}),
       });
       try {
         return await work(session);

@@ -31,6 +31,12 @@ export interface Diagnosis {
 /** The only way to a database. Everything above it knows nothing of drivers, sessions or files. */
 export interface GraphEngine extends Runner {
   readonly name: 'neo4j' | 'embedded';
+  /** As `Runner.run`; what is read is at least as new as `since`, also where a member of a cluster lags behind. */
+  run<P extends z.ZodObject, R extends z.ZodObject>(
+    query: CatalogueQuery<P, R>,
+    params: z.input<P>,
+    since?: VersionStamp,
+  ): Promise<z.output<R>[]>;
   /**
    * Runs `work` in one transaction: all of it is committed when it resolves, nothing when it throws.
    * A conflict with another writer runs it again, so it must not have effects of its own.

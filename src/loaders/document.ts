@@ -1,7 +1,7 @@
 import { documentsByIds } from '../cypher/document.ts';
-import type { Runner } from '../engine/port.ts';
 import { rowLoader } from './row.ts';
+import type { Snapshot } from './snapshot.ts';
 
-export const createDocumentLoaders = (runner: Runner) => ({
-  byId: rowLoader(runner, documentsByIds, (ids) => ({ ids })),
+export const createDocumentLoaders = (snapshot: Snapshot) => ({
+  byId: rowLoader(snapshot, documentsByIds, {}),
 });

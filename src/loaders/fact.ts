@@ -1,9 +1,9 @@
-import DataLoader from 'dataloader';
 import type { z } from 'zod';
 import type { FactQuery } from '../cypher/fact.ts';
-import type { Runner } from '../engine/port.ts';
 import { byPrecedence, type Claim, type Origin } from '../model/claim.ts';
 import type { RelationshipType } from '../model/graph.ts';
+import { Loader } from './loader.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** One claim as read: its ends and properties. */
 export type ClaimRow<T extends RelationshipType> = z.output<FactQuery<T>['row']> &
@@ -25,13 +25,13 @@ interface FactOptions<T extends RelationshipType> {
 
 /** Facts around nodes, by node id; in the order of the leading claims' documents. One statement per batch. */
 export function factLoader<T extends RelationshipType>(
-  runner: Runner,
+  snapshot: Snapshot,
   query: FactQuery<T>,
   origins: readonly Origin[],
   { side, apart = () => '' }: FactOptions<T>,
-): DataLoader<string, Fact<T>[]> {
-  return new DataLoader(async (ids) => {
-    const rows = (await runner.run(query, { ids: [...ids], origins: [...origins] })) as ClaimRow<T>[];
+): Loader<Fact<T>[]> {
+  return new Loader(snapshot, `${query.name} ${origins.join(' ')}`, async (ids) => {
+    const rows = (await snapshot.source.run(query, { ids: [...ids], origins: [...origins] })) as ClaimRow<T>[];
     rows.sort(byPrecedence);
     const facts = new Map<string, Map<string, ClaimRow<T>[]>>();
     for (const row of rows) {

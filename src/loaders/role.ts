@@ -1,14 +1,14 @@
 import { role, roleFacts } from '../cypher/role.ts';
-import type { Runner } from '../engine/port.ts';
 import type { Origin } from '../model/claim.ts';
 import { factLoader } from './fact.ts';
 import { rowLoader } from './row.ts';
+import type { Snapshot } from './snapshot.ts';
 
-export const createRoleLoaders = (runner: Runner, origins: readonly Origin[]) => ({
-  byId: rowLoader(runner, role.byIds, (ids) => ({ ids, origins: [...origins] })),
-  descriptions: factLoader(runner, roleFacts.descriptions, origins, { side: 'tail' }),
-  movesFrom: factLoader(runner, roleFacts.movesFrom, origins, { side: 'tail', apart: (move) => move.kind }),
-  movesTo: factLoader(runner, roleFacts.movesTo, origins, { side: 'head', apart: (move) => move.kind }),
-  reportsTo: factLoader(runner, roleFacts.reportsTo, origins, { side: 'tail' }),
-  reports: factLoader(runner, roleFacts.reports, origins, { side: 'head' }),
+export const createRoleLoaders = (snapshot: Snapshot, origins: readonly Origin[]) => ({
+  byId: rowLoader(snapshot, role.byIds, { origins: [...origins] }),
+  descriptions: factLoader(snapshot, roleFacts.descriptions, origins, { side: 'tail' }),
+  movesFrom: factLoader(snapshot, roleFacts.movesFrom, origins, { side: 'tail', apart: (move) => move.kind }),
+  movesTo: factLoader(snapshot, roleFacts.movesTo, origins, { side: 'head', apart: (move) => move.kind }),
+  reportsTo: factLoader(snapshot, roleFacts.reportsTo, origins, { side: 'tail' }),
+  reports: factLoader(snapshot, roleFacts.reports, origins, { side: 'head' }),
 });

@@ -1,10 +1,10 @@
 import { termsByIds, termsOfRoles } from '../cypher/term.ts';
-import type { Runner } from '../engine/port.ts';
 import type { Origin } from '../model/claim.ts';
 import { factLoader } from './fact.ts';
 import { rowLoader } from './row.ts';
+import type { Snapshot } from './snapshot.ts';
 
-export const createTermLoaders = (runner: Runner, origins: readonly Origin[]) => ({
-  byId: rowLoader(runner, termsByIds, (ids) => ({ ids })),
-  ofRole: factLoader(runner, termsOfRoles, origins, { side: 'tail' }),
+export const createTermLoaders = (snapshot: Snapshot, origins: readonly Origin[]) => ({
+  byId: rowLoader(snapshot, termsByIds, {}),
+  ofRole: factLoader(snapshot, termsOfRoles, origins, { side: 'tail' }),
 });

@@ -1,11 +1,11 @@
 import { tool, toolFacts } from '../cypher/tool.ts';
-import type { Runner } from '../engine/port.ts';
 import type { Origin } from '../model/claim.ts';
 import { factLoader } from './fact.ts';
 import { rowLoader } from './row.ts';
+import type { Snapshot } from './snapshot.ts';
 
-export const createToolLoaders = (runner: Runner, origins: readonly Origin[]) => ({
-  byId: rowLoader(runner, tool.byIds, (ids) => ({ ids, origins: [...origins] })),
-  ofRole: factLoader(runner, toolFacts.ofRoles, origins, { side: 'tail' }),
-  roles: factLoader(runner, toolFacts.roles, origins, { side: 'head' }),
+export const createToolLoaders = (snapshot: Snapshot, origins: readonly Origin[]) => ({
+  byId: rowLoader(snapshot, tool.byIds, { origins: [...origins] }),
+  ofRole: factLoader(snapshot, toolFacts.ofRoles, origins, { side: 'tail' }),
+  roles: factLoader(snapshot, toolFacts.roles, origins, { side: 'head' }),
 });

@@ -9,11 +9,17 @@ import type { Context } from './context.ts';
 export const LIMITS = {
   /** Nesting of fields. */
   depth: 14,
-  /** Fields that one operation may resolve at most, lists counted at their limit. */
-  complexity: 50_000,
+  /**
+   * Fields that one operation may resolve at most, lists counted at their limit: twenty roles with all that a page of a
+   * portal shows of them are some 80,000.
+   */
+  complexity: 100_000,
   /** Fields selected in one operation. */
   breadth: 500,
 } as const;
+
+/** What an entry point costs in plain fields: it asks the database by itself, while what lies below is asked together. */
+export const ENTRY_COST = 1_000;
 
 /** Rows of a page unless `first` or `last` says otherwise, and the most that one page may have. */
 export const PAGE = { default: 20, max: 200 } as const;

@@ -1,7 +1,7 @@
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
 import type { Diagram } from '../maps/diagram.ts';
 import { careerLattice } from '../services/career-lattice.ts';
-import { builder } from './builder.ts';
+import { builder, ENTRY_COST } from './builder.ts';
 import { DiagramInterface } from './diagram.ts';
 import { inRange } from './limits.ts';
 import { originsArg, RoleRefInput, seeNoun } from './noun.ts';
@@ -26,7 +26,7 @@ builder.queryField('careerLattice', (t) =>
       types: [NotFound, AmbiguousTitle, InvalidInput],
       union: { name: 'CareerLatticeResult', description: 'The lattice, or why there is none.' },
     },
-    complexity: ({ limit }) => ({ field: Math.min(MOST.roles, Math.max(1, limit ?? 100)), multiplier: 1 }),
+    complexity: ({ limit }) => ({ field: ENTRY_COST + Math.min(MOST.roles, Math.max(1, limit ?? 100)), multiplier: 1 }),
     args: {
       around: t.arg({ type: RoleRefInput, required: true, description: 'The role in the middle.' }),
       depth: t.arg.int({ defaultValue: 2, description: `Moves followed to each side, 1 to ${MOST.depth}.` }),

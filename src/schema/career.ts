@@ -1,7 +1,7 @@
 import { AmbiguousTitle, InvalidInput, NoPath, NotFound } from '../errors.ts';
 import type { Loaders } from '../loaders/index.ts';
 import { LeadsToKind } from '../model/role.ts';
-import { builder } from './builder.ts';
+import { builder, ENTRY_COST } from './builder.ts';
 import type { SeenFact } from './claim.ts';
 import { MoveKindEnum } from './enums.ts';
 import { MoveRef } from './move.ts';
@@ -85,7 +85,10 @@ builder.queryField('careerPaths', (t) =>
     },
     complexity: ({ k, maxMoves }) => {
       const paths = Math.min(LIMIT.k, Math.max(1, k ?? 3));
-      return { field: COST * paths * Math.min(LIMIT.maxMoves, Math.max(1, maxMoves ?? 4)), multiplier: paths };
+      return {
+        field: ENTRY_COST + COST * paths * Math.min(LIMIT.maxMoves, Math.max(1, maxMoves ?? 4)),
+        multiplier: paths,
+      };
     },
     args: {
       from: t.arg({ type: RoleRefInput, required: true, description: 'Where to start.' }),
@@ -107,6 +110,7 @@ builder.queryField('careerPaths', (t) =>
       ];
       const kinds = moveKinds ?? LeadsToKind.options;
       const answer = await services.career.fewestMoves(
+        loaders.snapshot,
         { from: start.row.id, to: end.row.id, moveKinds: kinds, ...limits },
         loaders.origins,
       );

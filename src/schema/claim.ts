@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { after, type Eventually } from '../loaders/eventually.ts';
 import type { ClaimRow, Fact } from '../loaders/fact.ts';
 import type { Loaders } from '../loaders/index.ts';
 import { allOrigins, Claim } from '../model/claim.ts';
@@ -39,16 +40,18 @@ export const PlainClaim = builder.objectRef<SeenClaim>('PlainClaim').implement({
 });
 
 /** Facts as a view shows them. */
-export const seenFacts = <T extends RelationshipType>(facts: readonly Fact<T>[], view: Loaders): SeenFact<T>[] =>
-  facts.map((fact) => ({ fact, view }));
+export const seenFacts = <T extends RelationshipType>(
+  facts: Eventually<readonly Fact<T>[]>,
+  view: Loaders,
+): Eventually<SeenFact<T>[]> => after(facts, (rows) => rows.map((fact) => ({ fact, view })));
 
 /** A page of facts, in the order of the documents. */
 export const factsPage = <T extends RelationshipType>(
-  facts: readonly Fact<T>[],
+  facts: Eventually<readonly Fact<T>[]>,
   view: Loaders,
   args: PageArgs,
   list: List,
-) => pageOfRows(seenFacts(facts, view), args, list, factKey);
+) => after(seenFacts(facts, view), (rows) => pageOfRows(rows, args, list, factKey));
 
 /** Where a fact stands in its list: by its leading claim. */
 const factKey = <T extends RelationshipType>({ fact }: SeenFact<T>): Key => {

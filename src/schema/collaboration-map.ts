@@ -2,7 +2,7 @@ import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
 import type { Layer } from '../maps/collaboration-map.ts';
 import type { Diagram } from '../maps/diagram.ts';
 import { mapOfRoles } from '../services/collaboration-map.ts';
-import { builder } from './builder.ts';
+import { builder, ENTRY_COST } from './builder.ts';
 import { DiagramInterface } from './diagram.ts';
 import { inRange } from './limits.ts';
 import { originsArg, RoleRefInput } from './noun.ts';
@@ -63,7 +63,7 @@ builder.queryField('collaborationMap', (t) =>
       types: [NotFound, AmbiguousTitle, InvalidInput],
       union: { description: 'The map, or why there is none.' },
     },
-    complexity: ({ limit }) => ({ field: Math.min(MOST.ties, Math.max(1, limit ?? 200)), multiplier: 1 }),
+    complexity: ({ limit }) => ({ field: ENTRY_COST + Math.min(MOST.ties, Math.max(1, limit ?? 200)), multiplier: 1 }),
     args: {
       roles: t.arg({
         type: [RoleRefInput],

@@ -4,7 +4,7 @@ import type { Diagram } from '../maps/diagram.ts';
 import { ofParty, ofRole } from '../services/collaboration-ties.ts';
 import { connectionDiagram } from '../services/connection.ts';
 import type { Services } from '../services/services.ts';
-import { builder } from './builder.ts';
+import { builder, ENTRY_COST } from './builder.ts';
 import { DiagramInterface } from './diagram.ts';
 import { inRange } from './limits.ts';
 import { NounInterface, NounRefInput, nameOf, originsArg, RoleRefInput, seeNoun } from './noun.ts';
@@ -95,7 +95,7 @@ builder.queryField('connection', (t) =>
       types: [NotFound, AmbiguousTitle, InvalidInput, NoPath],
       union: { name: 'ConnectionResult', description: 'The chains, or why there are none.' },
     },
-    complexity: ({ k }) => ({ field: 10 * Math.max(1, k ?? 5), multiplier: 1 }),
+    complexity: ({ k }) => ({ field: ENTRY_COST + 10 * Math.max(1, k ?? 5), multiplier: 1 }),
     args: {
       from: t.arg({ type: EndInput, required: true, description: 'Where to start.' }),
       to: t.arg({ type: EndInput, required: true, description: 'Whom to reach.' }),
@@ -111,7 +111,13 @@ builder.queryField('connection', (t) =>
         const message = `Both ends are ${from.name}.`;
         throw new InvalidInput(message, [{ path: 'to', message }]);
       }
-      const found = await services.collaboration.shortestChains(from.key, to.key, limits, loaders.origins);
+      const found = await services.collaboration.shortestChains(
+        loaders.snapshot,
+        from.key,
+        to.key,
+        limits,
+        loaders.origins,
+      );
       if (found.chains.length === 0) {
         throw new NoPath(`Nothing that documents say ties ${from.name} to ${to.name} within ${limits.maxHops} hops.`);
       }

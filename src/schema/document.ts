@@ -1,6 +1,6 @@
 import { NotFound } from '../errors.ts';
 import { Document } from '../model/document.ts';
-import { builder } from './builder.ts';
+import { builder, ENTRY_COST } from './builder.ts';
 import { modelFields } from './model-fields.ts';
 import { nodeOptions } from './node-options.ts';
 import { DocumentRef, type Seen, seeIfVisible } from './refs.ts';
@@ -23,6 +23,7 @@ builder.queryField('document', (t) =>
   t.field({
     type: DocumentRef,
     description: 'One document by its source key.',
+    complexity: ENTRY_COST,
     errors: { types: [NotFound], union: { description: 'The document, or why there is none.' } },
     args: { key: t.arg.string({ required: true, description: 'Source key, as in `Document.key`.' }) },
     resolve: async (_root, { key }, { view }) => {

@@ -7,7 +7,7 @@ import {
   type EscalationStop,
   escalationPath,
 } from '../services/escalation-path.ts';
-import { builder } from './builder.ts';
+import { builder, ENTRY_COST } from './builder.ts';
 import { DiagramInterface } from './diagram.ts';
 import { originsArg, RoleRefInput, seeNoun } from './noun.ts';
 import { RoleRef, type Seen, StakeholderRef, see } from './refs.ts';
@@ -98,7 +98,7 @@ builder.queryField('escalationPath', (t) =>
       types: [NotFound, AmbiguousTitle, InvalidInput],
       union: { name: 'EscalationPathResult', description: 'The ladder, or why there is none.' },
     },
-    complexity: { field: 100, multiplier: 1 },
+    complexity: { field: ENTRY_COST + 100, multiplier: 1 },
     args: {
       role: t.arg({ type: RoleRefInput, required: true, description: 'The role that escalates.' }),
       reason: t.arg.string({ description: 'What is to be escalated: only the escalations that speak of it.' }),

@@ -28,8 +28,7 @@ builder.node(FamilyRef, {
       type: FamilyMembershipRef,
       description: 'The roles of the family.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args, _context, info) =>
-        factsPage(await view.family.roles.load(row.id), view, args, info),
+      resolve: ({ row, view }, args, _context, info) => factsPage(view.family.roles.load(row.id), view, args, info),
     }),
   }),
 });

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../errors.ts';
 import type { Loaders } from '../loaders/index.ts';
 import { type Finding, type Rule, rules, type Severity } from '../services/insights/finding.ts';
-import { builder } from './builder.ts';
+import { builder, ENTRY_COST } from './builder.ts';
 import { DiagramSourceRef } from './diagram.ts';
 import { inRange } from './limits.ts';
 import { originsArg } from './noun.ts';
@@ -98,7 +98,7 @@ builder.queryField('insights', (t) =>
       types: [InvalidInput],
       union: { name: 'InsightsResult', description: 'The findings, or what is wrong with the question.' },
     },
-    complexity: ({ limit }) => ({ field: Math.max(1, limit ?? 100), multiplier: 1 }),
+    complexity: ({ limit }) => ({ field: ENTRY_COST + Math.max(1, limit ?? 100), multiplier: 1 }),
     args: {
       rules: t.arg({ type: [RuleEnum], required: false, description: 'Only these rules; all by default.' }),
       severity: t.arg({ type: SeverityEnum, required: false, description: 'Only this severity.' }),
@@ -108,7 +108,7 @@ builder.queryField('insights', (t) =>
     resolve: async (_root, { rules: wanted, severity, limit, origins }, { services, view }) => {
       const most = inRange('limit', limit ?? 100, 10_000);
       const loaders = await view(origins);
-      const all = await services.insights.all(loaders.origins);
+      const all = await services.insights.all(loaders.snapshot, loaders.origins);
       const findings = all.filter(
         ({ rule }) => (wanted?.includes(rule) ?? true) && (severity == null || rules[rule].severity === severity),
       );

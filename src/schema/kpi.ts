@@ -28,8 +28,7 @@ builder.node(KpiRef, {
       type: MeasurementRef,
       description: 'The roles judged by it, each with its target.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args, _context, info) =>
-        factsPage(await view.kpi.roles.load(row.id), view, args, info),
+      resolve: ({ row, view }, args, _context, info) => factsPage(view.kpi.roles.load(row.id), view, args, info),
     }),
   }),
 });

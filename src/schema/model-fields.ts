@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { after, type Eventually } from '../loaders/eventually.ts';
 import type { builder } from './builder.ts';
 import { enumFor } from './enums.ts';
 
@@ -12,7 +13,7 @@ type FieldBuilder<Parent> = PothosSchemaTypes.ObjectFieldBuilder<(typeof builder
 export function modelFields<Parent, S extends z.ZodRawShape>(
   t: FieldBuilder<Parent>,
   shape: S,
-  valueOf: (parent: Parent) => Promise<z.output<z.ZodObject<S>>> | z.output<z.ZodObject<S>>,
+  valueOf: (parent: Parent) => Eventually<z.output<z.ZodObject<S>>>,
 ) {
   return Object.fromEntries(
     Object.entries(shape).map(([property, declared]) => {
@@ -26,10 +27,7 @@ export function modelFields<Parent, S extends z.ZodRawShape>(
           type: typeOf(schema),
           nullable,
           description,
-          resolve: (parent) => {
-            const values = valueOf(parent);
-            return values instanceof Promise ? values.then(read) : read(values);
-          },
+          resolve: (parent) => after(valueOf(parent), read),
         }),
       ];
     }),

@@ -1,3 +1,4 @@
+import { after, type Eventually } from '../loaders/eventually.ts';
 import { builder } from './builder.ts';
 import { factType, type SeenFact } from './claim.ts';
 import { RoleRef, see } from './refs.ts';
@@ -13,21 +14,23 @@ const AgreementEnum = builder.enumType('MoveAgreement', {
   } as const,
 });
 
-async function agreementOf({
-  fact,
-  view,
-}: SeenMove): Promise<'BOTH_SIDES' | 'OTHER_SIDE_SILENT' | 'OTHER_SIDE_NOT_DESCRIBED'> {
+type Agreement = 'BOTH_SIDES' | 'OTHER_SIDE_SILENT' | 'OTHER_SIDE_NOT_DESCRIBED';
+
+function agreementOf({ fact, view }: SeenMove): Eventually<Agreement> {
   const { tail, head, claims } = fact;
   const sides = new Set(claims.map((claim) => claim.said));
   if (sides.size === 2) return 'BOTH_SIDES';
-  if (claims[0].kind === 'adjacent') {
-    // Adjacency is said by each side as its own move; the other side agrees by the move back.
-    const back = await view.role.movesFrom.load(head);
-    if (back.some((move) => move.head === tail && move.claims[0].kind === 'adjacent')) return 'BOTH_SIDES';
-  }
   const other = sides.has('origin') ? head : tail;
-  const described = await view.role.descriptions.load(other);
-  return described.length > 0 ? 'OTHER_SIDE_SILENT' : 'OTHER_SIDE_NOT_DESCRIBED';
+  const alone = () =>
+    after(
+      view.role.descriptions.load(other),
+      ({ length }): Agreement => (length > 0 ? 'OTHER_SIDE_SILENT' : 'OTHER_SIDE_NOT_DESCRIBED'),
+    );
+  if (claims[0].kind !== 'adjacent') return alone();
+  // Adjacency is said by each side as its own move; the other side agrees by the move back.
+  return after(view.role.movesFrom.load(head), (back) =>
+    back.some((move) => move.head === tail && move.claims[0].kind === 'adjacent') ? 'BOTH_SIDES' : alone(),
+  );
 }
 
 export const MoveRef = factType(

@@ -1,6 +1,6 @@
 import { InvalidInput } from '../errors.ts';
 import type { Loaders } from '../loaders/index.ts';
-import { builder, PAGE } from './builder.ts';
+import { builder, ENTRY_COST, PAGE } from './builder.ts';
 import { globalLabels, readGlobalId } from './global-id.ts';
 import { originsArg } from './noun.ts';
 import { seeIfVisible } from './refs.ts';
@@ -15,6 +15,7 @@ builder.queryFields((t) => ({
     type: builder.nodeInterfaceRef(),
     nullable: true,
     description: 'Whatever has this global id; null if nothing has, or it is not visible.',
+    complexity: ENTRY_COST,
     args: {
       id: t.arg.id({ required: true, description: 'Global id, as in `Node.id`.' }),
       origins: t.arg(originsArg),
@@ -25,7 +26,7 @@ builder.queryFields((t) => ({
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
     description: 'Whatever has these global ids, in their order; null for those that nothing has.',
-    complexity: ({ ids }) => ({ field: 1, multiplier: Math.min(PAGE.max, ids.length) }),
+    complexity: ({ ids }) => ({ field: ENTRY_COST, multiplier: Math.min(PAGE.max, ids.length) }),
     args: {
       ids: t.arg.idList({ required: true, description: `Global ids, at most ${PAGE.max}.` }),
       origins: t.arg(originsArg),

@@ -1,8 +1,8 @@
 import type { ObjectRef } from '@pothos/core';
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
-import { builder } from './builder.ts';
+import { builder, ENTRY_COST } from './builder.ts';
 import { NounRefInput, nounsPage, OrderEnum, originsArg, seeNoun } from './noun.ts';
-import { pageComplexity } from './page.ts';
+import { entryPageComplexity } from './page.ts';
 import type { Seen } from './refs.ts';
 
 type Types = (typeof builder)['$inferSchemaTypes'];
@@ -21,6 +21,7 @@ export function nounEntryPoints<L extends 'Tool' | 'Stakeholder' | 'Family' | 'K
         types: [NotFound, AmbiguousTitle, InvalidInput],
         union: { description: `The ${noun}, or why there is none.` },
       },
+      complexity: ENTRY_COST,
       args: {
         ref: t.arg({ type: NounRefInput, required: true, description: `Which ${noun}.` }),
         origins: t.arg(originsArg),
@@ -33,14 +34,14 @@ export function nounEntryPoints<L extends 'Tool' | 'Stakeholder' | 'Family' | 'K
     t.connection({
       type: ref,
       description: `Every ${noun}, in the order of the names.`,
-      complexity: pageComplexity,
+      complexity: entryPageComplexity,
       args: {
         text: t.arg.string({ description: 'Only those with a name that contains this.' }),
         order: t.arg({ type: OrderEnum, defaultValue: 'ASC', description: 'Direction of the order by name.' }),
         origins: t.arg(originsArg),
       },
-      resolve: async (_root, { text, origins, ...page }, { services, view }, info) =>
-        (await nounsPage(services, await view(origins), label, { text: text ?? null }, page, info)) as never,
+      resolve: async (_root, { text, origins, ...page }, { view }, info) =>
+        (await nounsPage(await view(origins), label, { text: text ?? null }, page, info)) as never,
     }),
   );
 }

@@ -1,10 +1,11 @@
+import { after, allOf } from '../loaders/eventually.ts';
 import type { Loaders } from '../loaders/index.ts';
 import type { NounLabel } from '../model/graph.ts';
 import { countNouns, nounPage } from '../services/noun-page.ts';
 import { resolveNouns } from '../services/noun-ref.ts';
 import type { Services } from '../services/services.ts';
 import { builder } from './builder.ts';
-import { factType, type SeenFact } from './claim.ts';
+import { factType, seenFacts } from './claim.ts';
 import { OriginEnum } from './enums.ts';
 import { readGlobalId } from './global-id.ts';
 import { type List, type Page, type PageArgs, pageOf, pageWindow } from './page.ts';
@@ -13,15 +14,15 @@ import { type Seen, type SeenNoun, see } from './refs.ts';
 const NounNameRef = factType('NounName', 'NAMES', 'A name, alias or external id of a noun.', (t) => ({
   text: t.string({
     description: 'The name as first written.',
-    resolve: async ({ fact, view }) => (await see(view, 'Name', fact.tail)).row.text,
+    resolve: ({ fact, view }) => after(see(view, 'Name', fact.tail), ({ row }) => row.text),
   }),
   scheme: t.string({
     description: '"title" for roles, "name" for other nouns, "id" for former ids, else the scheme of an external id.',
-    resolve: async ({ fact, view }) => (await see(view, 'Name', fact.tail)).row.scheme,
+    resolve: ({ fact, view }) => after(see(view, 'Name', fact.tail), ({ row }) => row.scheme),
   }),
   lang: t.string({
     description: 'Language, BCP 47; empty for external ids.',
-    resolve: async ({ fact, view }) => (await see(view, 'Name', fact.tail)).row.lang,
+    resolve: ({ fact, view }) => after(see(view, 'Name', fact.tail), ({ row }) => row.lang),
   }),
 }));
 
@@ -44,8 +45,7 @@ export const NounInterface = builder.interfaceRef<SeenNoun>('Noun').implement({
     names: t.field({
       type: [NounNameRef],
       description: 'Every name, alias and external id it answers to.',
-      resolve: async ({ label, row, view }): Promise<SeenFact<'NAMES'>[]> =>
-        (await view.name.of[label].load(row.id)).map((fact) => ({ fact, view })),
+      resolve: ({ label, row, view }) => seenFacts(view.name.of[label].load(row.id), view),
     }),
   }),
 });
@@ -108,7 +108,7 @@ export async function seeNouns<L extends NounLabel>(
     name: title ?? name,
     externalId,
   }));
-  const ids = await resolveNouns(services, label, asked, view.origins);
+  const ids = await resolveNouns(view.snapshot, services.search, label, asked, view.origins);
   return Promise.all(ids.map((id) => see(view, label, id)));
 }
 
@@ -116,7 +116,6 @@ type FilterOf<L extends NounLabel> = Parameters<typeof nounPage<L>>[2];
 
 /** A page of nouns in the order of their names. */
 export async function nounsPage<L extends NounLabel>(
-  services: Services,
   view: Loaders,
   label: L,
   filter: FilterOf<L>,
@@ -126,7 +125,7 @@ export async function nounsPage<L extends NounLabel>(
   const window = pageWindow(args, list);
   const { descending, backward, size } = window;
   const from = backward ? window.before : window.after;
-  const rows = await nounPage(services.engine, label, filter, view.origins, {
+  const rows = await nounPage(view.snapshot, label, filter, view.origins, {
     descending,
     backward,
     beyond: from === null ? null : [String(from[0]), String(from[1] ?? '')],
@@ -136,10 +135,11 @@ export async function nounsPage<L extends NounLabel>(
     rows,
     window,
     ({ sortKey, id }) => [sortKey, id],
-    () => countNouns(services.engine, label, filter, view.origins),
+    () => countNouns(view.snapshot, label, filter, view.origins),
   );
-  const edges = page.edges.map(async ({ cursor, node }) => ({ cursor, node: await see(view, label, node.id) }));
-  return { ...page, edges: await Promise.all(edges) };
+  const seen = await allOf(page.edges.map(({ node }) => see(view, label, node.id)));
+  const edges = page.edges.map(({ cursor }, i) => ({ cursor, node: seen[i] as Seen<L> }));
+  return { ...page, edges };
 }
 
 export const OrderEnum = builder.enumType('OrderDirection', {

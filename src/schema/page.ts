@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { AppError, InvalidInput } from '../errors.ts';
-import { builder, PAGE } from './builder.ts';
+import { builder, ENTRY_COST, PAGE } from './builder.ts';
 
 export interface PageArgs {
   first?: number | null | undefined;
@@ -38,6 +38,9 @@ export const pageComplexity = (args: PageArgs) => ({
   field: 1,
   multiplier: Math.min(PAGE.max, Math.max(1, args.first ?? args.last ?? PAGE.default)),
 });
+
+/** Cost of a connection that is an entry point. */
+export const entryPageComplexity = (args: PageArgs) => ({ ...pageComplexity(args), field: ENTRY_COST });
 
 /** The part of a list that a page is read from. */
 export interface Window {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { after, type Eventually } from '../loaders/eventually.ts';
 import type { Loaders } from '../loaders/index.ts';
 import { type Label, type NounLabel, nodes } from '../model/graph.ts';
 import { builder } from './builder.ts';
@@ -36,20 +37,21 @@ const loaderNames = {
 } as const;
 
 /** The node with an id, null where the view does not show it. */
-export async function seeIfVisible<L extends keyof typeof loaderNames>(
+export function seeIfVisible<L extends keyof typeof loaderNames>(
   view: Loaders,
   label: L,
   id: string,
-): Promise<Seen<L> | null> {
-  const row = await view[loaderNames[label]].byId.load(id);
-  return row === null ? null : { label, row: row as Seen<L>['row'], view };
+): Eventually<Seen<L> | null> {
+  const loader = view[loaderNames[label]].byId as { load(id: string): Eventually<Seen<L>['row'] | null> };
+  return after(loader.load(id), (row) => (row === null ? null : { label, row, view }));
 }
 
 /** The node at the end of a claim. @throws AppError CONFLICT where a write took it away between two reads. */
-export async function see<L extends keyof typeof loaderNames>(view: Loaders, label: L, id: string): Promise<Seen<L>> {
-  const seen = await seeIfVisible(view, label, id);
-  if (seen) return seen;
-  throw new AppError('CONFLICT', 'The graph was changed while it was read. Ask again.');
+export function see<L extends keyof typeof loaderNames>(view: Loaders, label: L, id: string): Eventually<Seen<L>> {
+  return after(seeIfVisible(view, label, id), (seen) => {
+    if (seen) return seen;
+    throw new AppError('CONFLICT', 'The graph was changed while it was read. Ask again.');
+  });
 }
 
 export type SeenNoun = { [L in NounLabel]: Seen<L> }[NounLabel];

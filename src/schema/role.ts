@@ -1,5 +1,7 @@
+import { after, allOf, type Eventually } from '../loaders/eventually.ts';
 import type { Fact } from '../loaders/fact.ts';
 import { DescribedBy, type LeadsToKind } from '../model/role.ts';
+import type { SkillKind, SkillTier } from '../model/skill.ts';
 import { builder } from './builder.ts';
 import { factsPage, factType, seenFacts } from './claim.ts';
 import { ApprovalRef, AuthorityRef, DecisionRightRef } from './decision.ts';
@@ -14,7 +16,7 @@ import { NounInterface } from './noun.ts';
 import { pageComplexity } from './page.ts';
 import { DocumentRef, RoleRef, type Seen, see } from './refs.ts';
 import { RequirementRef } from './skill.ts';
-import { EscalationRef, InvolvementRef, StandsForRef } from './stakeholder.ts';
+import { EscalationRef, InvolvementRef, inGroup, StandsForRef } from './stakeholder.ts';
 import { StatementRef } from './statement.ts';
 import { ClassificationRef } from './term.ts';
 import { ToolUseRef } from './tool.ts';
@@ -50,8 +52,8 @@ const ReportingLineRef = factType('ReportingLine', 'REPORTS_TO', 'A role that re
 const undescribed = Object.fromEntries(Object.keys(described).map((property) => [property, null]));
 
 /** What the leading document of the view says about the role; all null where none describes it. */
-const descriptionOf = async ({ row, view }: Seen<'Role'>) =>
-  ((await view.role.descriptions.load(row.id))[0]?.claims[0] ?? undescribed) as never;
+const descriptionOf = ({ row, view }: Seen<'Role'>) =>
+  after(view.role.descriptions.load(row.id), ([leading]) => (leading?.claims[0] ?? undescribed) as never);
 
 builder.node(RoleRef, {
   description: 'A job as designed, not a person. Described by documents, or only named by others.',
@@ -66,13 +68,13 @@ builder.node(RoleRef, {
     }),
     described: t.boolean({
       description: 'Whether a document describes the role; else it is only named by others and most is unknown.',
-      resolve: async ({ row, view }) => (await view.role.descriptions.load(row.id)).length > 0,
+      resolve: ({ row, view }) => after(view.role.descriptions.load(row.id), ({ length }) => length > 0),
     }),
     ...modelFields(t, described, descriptionOf),
     descriptions: t.field({
       type: [DescriptionRef],
       description: 'The documents that describe the role, the leading one first.',
-      resolve: async ({ row, view }) => seenFacts(await view.role.descriptions.load(row.id), view),
+      resolve: ({ row, view }) => seenFacts(view.role.descriptions.load(row.id), view),
     }),
     requirements: t.connection({
       type: RequirementRef,
@@ -82,110 +84,99 @@ builder.node(RoleRef, {
         tier: t.arg({ type: SkillTierEnum, required: false, description: 'Only those of this tier.' }),
         kind: t.arg({ type: SkillKindEnum, required: false, description: 'Only skills of this kind.' }),
       },
-      resolve: async ({ row, view }, { tier, kind, ...args }, _context, info) => {
-        const facts = await view.skill.ofRole.load(row.id);
-        const kinds = kind == null ? null : await Promise.all(facts.map((fact) => view.skill.byId.load(fact.head)));
-        const wanted = facts.filter(
-          (fact, i) => (tier == null || fact.claims[0].tier === tier) && (kinds === null || kinds[i]?.kind === kind),
-        );
-        return factsPage(wanted, view, args, info);
-      },
+      resolve: ({ row, view }, { tier, kind, ...args }, _context, info) =>
+        factsPage(requirementsOf({ row, view }, tier, kind), view, args, info),
     }),
     tools: t.connection({
       type: ToolUseRef,
       description: 'The tools it works with, in the order of the documents.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args, _context, info) =>
-        factsPage(await view.tool.ofRole.load(row.id), view, args, info),
+      resolve: ({ row, view }, args, _context, info) => factsPage(view.tool.ofRole.load(row.id), view, args, info),
     }),
     stakeholders: t.connection({
       type: InvolvementRef,
       description: 'The parties it works with, in the order of the documents.',
       complexity: pageComplexity,
       args: { group: t.arg({ type: StakeholderGroupEnum, required: false, description: 'Only in this group.' }) },
-      resolve: async ({ row, view }, { group, ...args }, _context, info) => {
-        const facts = await view.stakeholder.ofRole.load(row.id);
-        const wanted = facts.filter((fact) => group == null || fact.claims[0].group === group);
-        return factsPage(wanted, view, args, info);
-      },
+      resolve: ({ row, view }, { group, ...args }, _context, info) =>
+        factsPage(inGroup(group, view.stakeholder.ofRole.load(row.id)), view, args, info),
     }),
     asStakeholder: t.field({
       type: [StandsForRef],
       description: 'The parties by which other documents mean the people in this role.',
-      resolve: async ({ row, view }) => seenFacts(await view.stakeholder.ofStandingRole.load(row.id), view),
+      resolve: ({ row, view }) => seenFacts(view.stakeholder.ofStandingRole.load(row.id), view),
     }),
     escalations: t.field({
       type: [EscalationRef],
       description: 'Whom it escalates to, and for what.',
-      resolve: async ({ row, view }) => seenFacts(await view.stakeholder.escalationsOfRole.load(row.id), view),
+      resolve: ({ row, view }) => seenFacts(view.stakeholder.escalationsOfRole.load(row.id), view),
     }),
     nextRoles: t.connection({
       type: MoveRef,
       description: 'Moves to the roles people go to from here.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args, _context, info) =>
-        factsPage(ofKind('next', await view.role.movesFrom.load(row.id)), view, args, info),
+      resolve: ({ row, view }, args, _context, info) =>
+        factsPage(ofKind('next', view.role.movesFrom.load(row.id)), view, args, info),
     }),
     feederRoles: t.connection({
       type: MoveRef,
       description: 'Moves from the roles people come from: next moves read backwards.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args, _context, info) =>
-        factsPage(ofKind('next', await view.role.movesTo.load(row.id)), view, args, info),
+      resolve: ({ row, view }, args, _context, info) =>
+        factsPage(ofKind('next', view.role.movesTo.load(row.id)), view, args, info),
     }),
     adjacentRoles: t.connection({
       type: MoveRef,
       description: 'Moves to the side that a document of this role names.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args, _context, info) =>
-        factsPage(ofKind('adjacent', await view.role.movesFrom.load(row.id)), view, args, info),
+      resolve: ({ row, view }, args, _context, info) =>
+        factsPage(ofKind('adjacent', view.role.movesFrom.load(row.id)), view, args, info),
     }),
     reportsTo: t.field({
       type: [ReportingLineRef],
       description: 'Whom it reports to.',
-      resolve: async ({ row, view }) => seenFacts(await view.role.reportsTo.load(row.id), view),
+      resolve: ({ row, view }) => seenFacts(view.role.reportsTo.load(row.id), view),
     }),
     reports: t.field({
       type: [ReportingLineRef],
       description: 'Who reports to it.',
-      resolve: async ({ row, view }) => seenFacts(await view.role.reports.load(row.id), view),
+      resolve: ({ row, view }) => seenFacts(view.role.reports.load(row.id), view),
     }),
     decisions: t.field({
       type: [DecisionRightRef],
       description: 'What it decides alone.',
-      resolve: async ({ row, view }) => seenFacts(await view.decision.decidedByRole.load(row.id), view),
+      resolve: ({ row, view }) => seenFacts(view.decision.decidedByRole.load(row.id), view),
     }),
     approvals: t.field({
       type: [ApprovalRef],
       description: 'What it needs approval for: it does not decide these alone.',
-      resolve: async ({ row, view }) => seenFacts(await view.decision.approvalsOfRole.load(row.id), view),
+      resolve: ({ row, view }) => seenFacts(view.decision.approvalsOfRole.load(row.id), view),
     }),
     authorities: t.field({
       type: [AuthorityRef],
       description: 'What documents say about its authority, by area, in their own words.',
-      resolve: async ({ row, view }) => seenFacts(await view.decision.authoritiesOfRole.load(row.id), view),
+      resolve: ({ row, view }) => seenFacts(view.decision.authoritiesOfRole.load(row.id), view),
     }),
     kpis: t.connection({
       type: MeasurementRef,
       description: 'The measures it is judged by.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args, _context, info) =>
-        factsPage(await view.kpi.ofRole.load(row.id), view, args, info),
+      resolve: ({ row, view }, args, _context, info) => factsPage(view.kpi.ofRole.load(row.id), view, args, info),
     }),
     families: t.field({
       type: [FamilyMembershipRef],
       description: 'Its job families.',
-      resolve: async ({ row, view }) => seenFacts(await view.family.ofRole.load(row.id), view),
+      resolve: ({ row, view }) => seenFacts(view.family.ofRole.load(row.id), view),
     }),
     terms: t.field({
       type: [ClassificationRef],
       description: "Its terms in the company's own classifications.",
-      resolve: async ({ row, view }) => seenFacts(await view.term.ofRole.load(row.id), view),
+      resolve: ({ row, view }) => seenFacts(view.term.ofRole.load(row.id), view),
     }),
     links: t.field({
       type: [LinkRef],
       description: 'Pointers to something outside.',
-      resolve: async ({ row, view }) => seenFacts(await view.link.ofRole.load(row.id), view),
+      resolve: ({ row, view }) => seenFacts(view.link.ofRole.load(row.id), view),
     }),
     ...Object.fromEntries(
       Object.entries(statementFields).map(([field, [section, description]]) => [
@@ -194,8 +185,7 @@ builder.node(RoleRef, {
           type: StatementRef,
           description,
           complexity: pageComplexity,
-          resolve: async (role, args, _context, info) =>
-            factsPage(await statementsOf(role, section), role.view, args, info),
+          resolve: (role, args, _context, info) => factsPage(statementsOf(role, section), role.view, args, info),
         }),
       ]),
     ),
@@ -204,14 +194,30 @@ builder.node(RoleRef, {
       description: 'Every item of text about it, in the order of the documents.',
       complexity: pageComplexity,
       args: { section: t.arg.string({ description: 'Only of this section, e.g. "risk" or "hiring".' }) },
-      resolve: async (role, { section, ...args }, _context, info) =>
-        factsPage(await statementsOf(role, section ?? null), role.view, args, info),
+      resolve: (role, { section, ...args }, _context, info) =>
+        factsPage(statementsOf(role, section ?? null), role.view, args, info),
     }),
   }),
 });
 
-const ofKind = (kind: LeadsToKind, moves: readonly Fact<'LEADS_TO'>[]) =>
-  moves.filter((move) => move.claims[0].kind === kind);
+const ofKind = (kind: LeadsToKind, moves: Eventually<readonly Fact<'LEADS_TO'>[]>) =>
+  after(moves, (all) => all.filter((move) => move.claims[0].kind === kind));
+
+function requirementsOf(
+  { row, view }: Pick<Seen<'Role'>, 'row' | 'view'>,
+  tier: SkillTier | null | undefined,
+  kind: SkillKind | null | undefined,
+): Eventually<readonly Fact<'REQUIRES'>[]> {
+  const ofTier = after(view.skill.ofRole.load(row.id), (all) =>
+    tier == null ? all : all.filter((fact) => fact.claims[0].tier === tier),
+  );
+  if (kind == null) return ofTier;
+  return after(ofTier, (facts) =>
+    after(allOf(facts.map((fact) => view.skill.byId.load(fact.head))), (skills) =>
+      facts.filter((_fact, i) => skills[i]?.kind === kind),
+    ),
+  );
+}
 
 /** Sections of statements that have a field of their own. */
 const statementFields = {
@@ -225,12 +231,12 @@ const statementFields = {
   hiring: ['hiring', 'What to look for when hiring; the category says what kind of sign.'],
 } as const;
 
-async function statementsOf({ row, view }: Seen<'Role'>, section: string | null): Promise<Fact<'STATES'>[]> {
-  const facts = await view.statement.ofRole.load(row.id);
+function statementsOf({ row, view }: Seen<'Role'>, section: string | null): Eventually<readonly Fact<'STATES'>[]> {
+  const facts = view.statement.ofRole.load(row.id);
   if (section === null) return facts;
-  const rows = await view.statement.byId.loadMany(facts.map((fact) => fact.head));
-  return facts.filter((_fact, i) => {
-    const statement = rows[i];
-    return statement !== null && !(statement instanceof Error) && statement?.section === section;
-  });
+  return after(facts, (all) =>
+    after(allOf(all.map((fact) => view.statement.byId.load(fact.head))), (statements) =>
+      all.filter((_fact, i) => statements[i]?.section === section),
+    ),
+  );
 }

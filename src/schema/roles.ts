@@ -2,10 +2,10 @@ import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
 import type { Loaders } from '../loaders/index.ts';
 import type { NounLabel } from '../model/graph.ts';
 import type { Services } from '../services/services.ts';
-import { builder } from './builder.ts';
+import { builder, ENTRY_COST } from './builder.ts';
 import { RoleKindEnum, TrackEnum } from './enums.ts';
 import { NounRefInput, nounsPage, OrderEnum, originsArg, RoleRefInput, seeNoun } from './noun.ts';
-import { pageComplexity } from './page.ts';
+import { entryPageComplexity } from './page.ts';
 import { RoleRef } from './refs.ts';
 
 const RoleFilterInput = builder.inputType('RoleFilter', {
@@ -59,6 +59,7 @@ builder.queryFields((t) => ({
       types: [NotFound, AmbiguousTitle, InvalidInput],
       union: { description: 'The role, or why there is none.' },
     },
+    complexity: ENTRY_COST,
     args: {
       ref: t.arg({ type: RoleRefInput, required: true, description: 'Which role.' }),
       origins: t.arg(originsArg),
@@ -68,7 +69,7 @@ builder.queryFields((t) => ({
   roles: t.connection({
     type: RoleRef,
     description: 'Roles in the order of their titles.',
-    complexity: pageComplexity,
+    complexity: entryPageComplexity,
     args: {
       filter: t.arg({ type: RoleFilterInput, required: false, description: 'Only roles that fit.' }),
       order: t.arg({ type: OrderEnum, defaultValue: 'ASC', description: 'Direction of the order by title.' }),
@@ -76,7 +77,7 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, { filter, origins, ...page }, { services, view }, info) => {
       const loaders = await view(origins);
-      return nounsPage(services, loaders, 'Role', await resolved(services, loaders, filter ?? {}), page, info);
+      return nounsPage(loaders, 'Role', await resolved(services, loaders, filter ?? {}), page, info);
     },
   }),
 }));

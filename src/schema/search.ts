@@ -1,9 +1,10 @@
+import type { Eventually } from '../loaders/eventually.ts';
 import type { Loaders } from '../loaders/index.ts';
 import { type NounLabel, nounLabels } from '../model/graph.ts';
 import type { SearchHit } from '../services/search.ts';
 import { builder } from './builder.ts';
 import { NounInterface, originsArg } from './noun.ts';
-import { pageComplexity, pageOfRows } from './page.ts';
+import { entryPageComplexity, pageOfRows } from './page.ts';
 import { type SeenNoun, see } from './refs.ts';
 
 const NounTypeEnum = builder.enumType('NounType', {
@@ -24,7 +25,7 @@ const SearchHitRef = builder.objectRef<{ hit: SearchHit; view: Loaders }>('Searc
     noun: t.field({
       type: NounInterface,
       description: 'What was found.',
-      resolve: async ({ hit, view }) => (await see(view, hit.label, hit.id)) as SeenNoun,
+      resolve: ({ hit, view }) => see(view, hit.label, hit.id) as Eventually<SeenNoun>,
     }),
     score: t.float({
       description: 'Relevance (BM25+ over all names); compares hits of one answer only.',
@@ -39,7 +40,7 @@ builder.queryField('search', (t) =>
   t.connection({
     type: SearchHitRef,
     description: 'Everything that answers to a text, across all nouns and all their names, best first.',
-    complexity: pageComplexity,
+    complexity: entryPageComplexity,
     args: {
       text: t.arg.string({
         required: true,
@@ -50,7 +51,7 @@ builder.queryField('search', (t) =>
     },
     resolve: async (_root, { text, types, origins, ...page }, { services, view }, info) => {
       const loaders = await view(origins);
-      const hits = await services.search.find(text, types ?? nounLabels, loaders.origins);
+      const hits = await services.search.find(loaders.snapshot, text, types ?? nounLabels, loaders.origins);
       return pageOfRows(
         hits.map((hit) => ({ hit, view: loaders })),
         page,

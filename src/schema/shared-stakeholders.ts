@@ -3,7 +3,7 @@ import type { Loaders } from '../loaders/index.ts';
 import type { Kinship } from '../services/kinship.ts';
 import { overlapOf, type PairOverlap, sharedCount } from '../services/overlap.ts';
 import { partiesOfRoles, type SharedParty, type Sharer, sharedParties } from '../services/shared-parties.ts';
-import { builder } from './builder.ts';
+import { builder, ENTRY_COST } from './builder.ts';
 import { inRange } from './limits.ts';
 import { NounInterface, originsArg, RoleRefInput } from './noun.ts';
 import { RoleRef, type Seen, type SeenNoun, StakeholderRef, see } from './refs.ts';
@@ -121,7 +121,7 @@ builder.queryField('sharedStakeholders', (t) =>
     type: SharedListRef,
     description: 'Parties that several of the roles work with or escalate to; composites share through their parts.',
     errors: { types: errors, union: { description: 'What the roles share, or why that cannot be said.' } },
-    complexity: ({ limit }) => ({ field: Math.max(1, limit ?? 50), multiplier: 1 }),
+    complexity: ({ limit }) => ({ field: ENTRY_COST + Math.max(1, limit ?? 50), multiplier: 1 }),
     args: {
       roles: t.arg(rolesArg),
       sharedBy: t.arg.int({ defaultValue: 2, description: 'By how many of the roles at least, from 2.' }),
@@ -201,6 +201,7 @@ builder.queryField('stakeholderOverlap', (t) =>
     type: OverlapRef,
     description: 'How far roles work with the same parties: a matrix for a set of roles.',
     errors: { types: errors, union: { description: 'The matrix, or why there is none.' } },
+    complexity: ENTRY_COST,
     args: {
       roles: t.arg(rolesArg),
       includeSuggested: t.arg(suggestedArg),

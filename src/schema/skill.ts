@@ -1,10 +1,10 @@
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
-import { builder } from './builder.ts';
+import { builder, ENTRY_COST } from './builder.ts';
 import { factsPage, factType } from './claim.ts';
 import { SkillKindEnum } from './enums.ts';
 import { nodeOptions } from './node-options.ts';
 import { NounInterface, NounRefInput, nounsPage, OrderEnum, originsArg, seeNoun } from './noun.ts';
-import { pageComplexity } from './page.ts';
+import { entryPageComplexity, pageComplexity } from './page.ts';
 import { RoleRef, SkillRef, see } from './refs.ts';
 
 export const RequirementRef = factType('Requirement', 'REQUIRES', 'A skill that a role asks for.', (t) => ({
@@ -34,8 +34,7 @@ builder.node(SkillRef, {
       type: RequirementRef,
       description: 'The roles that ask for it, each with what it asks.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args, _context, info) =>
-        factsPage(await view.skill.roles.load(row.id), view, args, info),
+      resolve: ({ row, view }, args, _context, info) => factsPage(view.skill.roles.load(row.id), view, args, info),
     }),
   }),
 });
@@ -48,6 +47,7 @@ builder.queryFields((t) => ({
       types: [NotFound, AmbiguousTitle, InvalidInput],
       union: { description: 'The skill, or why there is none.' },
     },
+    complexity: ENTRY_COST,
     args: {
       ref: t.arg({ type: NounRefInput, required: true, description: 'Which skill.' }),
       origins: t.arg(originsArg),
@@ -58,14 +58,14 @@ builder.queryFields((t) => ({
   skills: t.connection({
     type: SkillRef,
     description: 'Skills in the order of their names.',
-    complexity: pageComplexity,
+    complexity: entryPageComplexity,
     args: {
       text: t.arg.string({ description: 'Only skills with a name that contains this.' }),
       kind: t.arg({ type: SkillKindEnum, required: false, description: 'Only skills of this kind.' }),
       order: t.arg({ type: OrderEnum, defaultValue: 'ASC', description: 'Direction of the order by name.' }),
       origins: t.arg(originsArg),
     },
-    resolve: async (_root, { text, kind, origins, ...page }, { services, view }, info) =>
-      nounsPage(services, await view(origins), 'Skill', { text: text ?? null, kind: kind ?? null }, page, info),
+    resolve: async (_root, { text, kind, origins, ...page }, { view }, info) =>
+      nounsPage(await view(origins), 'Skill', { text: text ?? null, kind: kind ?? null }, page, info),
   }),
 }));

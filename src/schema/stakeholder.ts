@@ -1,4 +1,7 @@
+import { after, type Eventually } from '../loaders/eventually.ts';
+import type { Fact } from '../loaders/fact.ts';
 import type { Loaders } from '../loaders/index.ts';
+import type { StakeholderGroup } from '../model/stakeholder.ts';
 import { type RolesInLayer, rolesByLayer } from '../services/roles-by-layer.ts';
 import { builder } from './builder.ts';
 import { factsPage, factType, seenFacts } from './claim.ts';
@@ -70,6 +73,13 @@ const RolesInLayerRef = builder.objectRef<{ roles: RolesInLayer; view: Loaders }
   }),
 });
 
+/** The ties that stand in a group, all where none is asked for. */
+export const inGroup = (
+  group: StakeholderGroup | null | undefined,
+  ties: Eventually<readonly Fact<'WORKS_WITH'>[]>,
+): Eventually<readonly Fact<'WORKS_WITH'>[]> =>
+  group == null ? ties : after(ties, (all) => all.filter((tie) => tie.claims[0].group === group));
+
 builder.node(StakeholderRef, {
   description:
     'A party that roles work with: team, function, board, customer group. A composite keeps its written name.',
@@ -83,11 +93,8 @@ builder.node(StakeholderRef, {
       args: {
         group: t.arg({ type: StakeholderGroupEnum, required: false, description: 'Only in this group.' }),
       },
-      resolve: async ({ row, view }, { group, ...args }, _context, info) => {
-        const facts = await view.stakeholder.roles.load(row.id);
-        const wanted = facts.filter((fact) => group == null || fact.claims[0].group === group);
-        return factsPage(wanted, view, args, info);
-      },
+      resolve: ({ row, view }, { group, ...args }, _context, info) =>
+        factsPage(inGroup(group, view.stakeholder.roles.load(row.id)), view, args, info),
     }),
     rolesByLayer: t.field({
       type: [RolesInLayerRef],
@@ -99,13 +106,13 @@ builder.node(StakeholderRef, {
       type: EscalationRef,
       description: 'The roles that escalate to it.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args, _context, info) =>
-        factsPage(await view.stakeholder.escalatingRoles.load(row.id), view, args, info),
+      resolve: ({ row, view }, args, _context, info) =>
+        factsPage(view.stakeholder.escalatingRoles.load(row.id), view, args, info),
     }),
     standsFor: t.field({
       type: [StandsForRef],
       description: 'The roles whose people it is; empty for a team or function.',
-      resolve: async ({ row, view }) => seenFacts(await view.stakeholder.standsFor.load(row.id), view),
+      resolve: ({ row, view }) => seenFacts(view.stakeholder.standsFor.load(row.id), view),
     }),
   }),
 });

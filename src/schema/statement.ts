@@ -1,3 +1,4 @@
+import { after } from '../loaders/eventually.ts';
 import { Statement } from '../model/statement.ts';
 import { factType } from './claim.ts';
 import { RoleRef, see } from './refs.ts';
@@ -12,20 +13,20 @@ export const StatementRef = factType('Statement', 'STATES', 'An item of text abo
   }),
   section: t.string({
     description: about('section'),
-    resolve: async ({ fact, view }) => (await see(view, 'Statement', fact.head)).row.section,
+    resolve: ({ fact, view }) => after(see(view, 'Statement', fact.head), ({ row }) => row.section),
   }),
   category: t.string({
     nullable: true,
     description: about('category'),
-    resolve: async ({ fact, view }) => (await see(view, 'Statement', fact.head)).row.category,
+    resolve: ({ fact, view }) => after(see(view, 'Statement', fact.head), ({ row }) => row.category),
   }),
   label: t.string({
     nullable: true,
     description: about('label'),
-    resolve: async ({ fact, view }) => (await see(view, 'Statement', fact.head)).row.label,
+    resolve: ({ fact, view }) => after(see(view, 'Statement', fact.head), ({ row }) => row.label),
   }),
   text: t.string({
     description: about('text'),
-    resolve: async ({ fact, view }) => (await see(view, 'Statement', fact.head)).row.text,
+    resolve: ({ fact, view }) => after(see(view, 'Statement', fact.head), ({ row }) => row.text),
   }),
 }));

@@ -28,8 +28,7 @@ builder.node(ToolRef, {
       type: ToolUseRef,
       description: 'The roles that work with it, each with what for.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args, _context, info) =>
-        factsPage(await view.tool.roles.load(row.id), view, args, info),
+      resolve: ({ row, view }, args, _context, info) => factsPage(view.tool.roles.load(row.id), view, args, info),
     }),
   }),
 });

@@ -2,7 +2,7 @@ import { InvalidInput } from '../errors.ts';
 import type { ClaimRow } from '../loaders/fact.ts';
 import type { Loaders } from '../loaders/index.ts';
 import type { DecisionAnswer, DecisionHit, Standing } from '../services/decision-search.ts';
-import { builder } from './builder.ts';
+import { builder, ENTRY_COST } from './builder.ts';
 import { PlainClaim } from './claim.ts';
 import { inRange } from './limits.ts';
 import { originsArg } from './noun.ts';
@@ -149,7 +149,7 @@ builder.queryField('whoDecides', (t) =>
       types: [InvalidInput],
       union: { name: 'WhoDecidesResult', description: 'What is said, or what is wrong with the question.' },
     },
-    complexity: ({ limit }) => ({ field: Math.max(1, limit ?? 10), multiplier: 1 }),
+    complexity: ({ limit }) => ({ field: ENTRY_COST + Math.max(1, limit ?? 10), multiplier: 1 }),
     args: {
       text: t.arg.string({ description: 'What is to be decided, in any words. Give either this or `area`.' }),
       area: t.arg.string({ description: 'An area as documents name it, e.g. "Budget". Give either this or `text`.' }),
@@ -162,8 +162,8 @@ builder.queryField('whoDecides', (t) =>
       const loaders = await view(origins);
       const search = services.decisions;
       const found = text?.trim()
-        ? await search.byText(question, loaders.origins)
-        : await search.byArea(question, loaders.origins);
+        ? await search.byText(loaders.snapshot, question, loaders.origins)
+        : await search.byArea(loaders.snapshot, question, loaders.origins);
       return { ...found, limit: most, question, view: loaders };
     },
   }),

@@ -1,5 +1,5 @@
 import { collaboration } from '../cypher/collaboration.ts';
-import type { GraphEngine } from '../engine/port.ts';
+import type { Snapshot } from '../loaders/snapshot.ts';
 import type { Origin } from '../model/claim.ts';
 import { ofParty, ofRole } from './collaboration-ties.ts';
 import { PerVersion } from './per-version.ts';
@@ -19,20 +19,17 @@ export interface Chains {
 
 /** The collaboration graph as a whole, kept as long as the graph does not change. */
 export class CollaborationGraph {
-  readonly #graphs: PerVersion<Neighbourhood>;
-
-  constructor(engine: GraphEngine) {
-    this.#graphs = new PerVersion(engine, (origins) => neighbourhoodOf(engine, origins));
-  }
+  readonly #graphs = new PerVersion<Neighbourhood>(neighbourhoodOf);
 
   /** The shortest chains between two nodes, by key, in a stable order; none where nothing ties them within `maxHops`. */
   async shortestChains(
+    snapshot: Snapshot,
     from: string,
     to: string,
     { k, maxHops }: { k: number; maxHops: number },
     origins: readonly Origin[],
   ): Promise<Chains> {
-    const graph = await this.#graphs.get(origins);
+    const graph = await this.#graphs.get(snapshot, origins);
     const hops = hopsTo(graph, to, from, maxHops);
     const chains: string[][] = [];
     let looked = 0;
@@ -70,16 +67,16 @@ function hopsTo(graph: Neighbourhood, end: string, start: string, maxHops: numbe
   return hops;
 }
 
-async function neighbourhoodOf(engine: GraphEngine, origins: readonly Origin[]): Promise<Neighbourhood> {
+async function neighbourhoodOf(snapshot: Snapshot, origins: readonly Origin[]): Promise<Neighbourhood> {
   const params = { origins: [...origins] };
   const neighbours = new Map<string, Set<string>>();
   const join = (a: string, b: string) => {
     neighbours.set(a, (neighbours.get(a) ?? new Set()).add(b));
     neighbours.set(b, (neighbours.get(b) ?? new Set()).add(a));
   };
-  for (const { tail, head } of await engine.run(collaboration.work, params)) join(ofRole(tail), ofParty(head));
-  for (const { tail, head } of await engine.run(collaboration.escalations, params)) join(ofRole(tail), ofParty(head));
-  for (const { tail, head } of await engine.run(collaboration.standsFor, params)) join(ofParty(tail), ofRole(head));
-  for (const { tail, head } of await engine.run(collaboration.parts, params)) join(ofParty(tail), ofParty(head));
+  for (const { tail, head } of await snapshot.run(collaboration.work, params)) join(ofRole(tail), ofParty(head));
+  for (const { tail, head } of await snapshot.run(collaboration.escalations, params)) join(ofRole(tail), ofParty(head));
+  for (const { tail, head } of await snapshot.run(collaboration.standsFor, params)) join(ofParty(tail), ofRole(head));
+  for (const { tail, head } of await snapshot.run(collaboration.parts, params)) join(ofParty(tail), ofParty(head));
   return new Map([...neighbours].map(([key, all]) => [key, [...all].sort()]));
 }

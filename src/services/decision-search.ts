@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { allDecisionRights } from '../cypher/decision.ts';
-import type { GraphEngine } from '../engine/port.ts';
+import type { Snapshot } from '../loaders/snapshot.ts';
 import type { Origin } from '../model/claim.ts';
 import { PerVersion } from './per-version.ts';
 import { meaningful, stems } from './wording.ts';
@@ -39,15 +39,11 @@ interface Index {
 
 /** Search over everything that documents say about deciding, kept as long as the graph does not change. */
 export class DecisionSearch {
-  readonly #indexes: PerVersion<Index>;
-
-  constructor(engine: GraphEngine) {
-    this.#indexes = new PerVersion(engine, (origins) => indexOf(engine, origins));
-  }
+  readonly #indexes = new PerVersion<Index>(indexOf);
 
   /** The rights that speak of a text, best first; ties in the order of standing, role and decision. */
-  async byText(text: string, origins: readonly Origin[]): Promise<DecisionAnswer> {
-    const { rights, search } = await this.#indexes.get(origins);
+  async byText(snapshot: Snapshot, text: string, origins: readonly Origin[]): Promise<DecisionAnswer> {
+    const { rights, search } = await this.#indexes.get(snapshot, origins);
     const asked = askedWords(text);
     const found = search.search(text, { combineWith: 'OR', boost: { area: 1.5 }, prefix: (term) => term.length > 4 });
     const hits = found.flatMap(({ id, score, queryTerms }): DecisionHit[] => {
@@ -66,8 +62,8 @@ export class DecisionSearch {
   }
 
   /** The rights whose document names this area. */
-  async byArea(area: string, origins: readonly Origin[]): Promise<DecisionAnswer> {
-    const { rights } = await this.#indexes.get(origins);
+  async byArea(snapshot: Snapshot, area: string, origins: readonly Origin[]): Promise<DecisionAnswer> {
+    const { rights } = await this.#indexes.get(snapshot, origins);
     const asked = meaningful(area).join(' ');
     const hits = rights
       .filter((right) => right.area !== null && meaningful(right.area).join(' ') === asked)
@@ -95,12 +91,12 @@ function inOrder(a: DecisionHit, b: DecisionHit): number {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-async function indexOf(engine: GraphEngine, origins: readonly Origin[]): Promise<Index> {
+async function indexOf(snapshot: Snapshot, origins: readonly Origin[]): Promise<Index> {
   const params = { origins: [...origins] };
   const rows = [
-    ...(await engine.run(allDecisionRights.decided, params)),
-    ...(await engine.run(allDecisionRights.approvals, params)),
-    ...(await engine.run(allDecisionRights.authorities, params)),
+    ...(await snapshot.run(allDecisionRights.decided, params)),
+    ...(await snapshot.run(allDecisionRights.approvals, params)),
+    ...(await snapshot.run(allDecisionRights.authorities, params)),
   ];
   const rights = rows.map(({ level, ...right }): DecisionRight => ({ ...right, standing: level as Standing }));
   const search = new MiniSearch<{ id: number; text: string; area: string }>({

@@ -62,7 +62,7 @@ export async function nounPage<L extends NounLabel>(
   const start = beyond ? { key: beyond[0], id: beyond[1] } : down ? LAST : FIRST;
   const query = down ? queriesOf[label].backward : queriesOf[label].forward;
   const rows = await runner.run(query, { ...normalized(filter), ...start, origins: [...origins], limit });
-  return backward ? rows.reverse() : rows;
+  return backward ? rows.toReversed() : rows;
 }
 
 /** How many nouns there are under a filter. */

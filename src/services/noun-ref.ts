@@ -2,10 +2,11 @@ import { named } from '../cypher/name.ts';
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
 import { normalForm } from '../identity/normal-form.ts';
 import { nameId, schemeOf } from '../import/drafter.ts';
+import type { Snapshot } from '../loaders/snapshot.ts';
 import type { Origin } from '../model/claim.ts';
 import type { NounLabel } from '../model/graph.ts';
 import { queriesOf } from './noun-page.ts';
-import type { Services } from './services.ts';
+import type { Search } from './search.ts';
 
 const LONGEST_REFERENCE = 500;
 
@@ -26,7 +27,8 @@ export interface NounRef {
  * @throws NotFound with close names; AmbiguousTitle where several nouns answer; InvalidInput for what is no reference.
  */
 export async function resolveNouns(
-  services: Services,
+  snapshot: Snapshot,
+  search: Search,
   label: NounLabel,
   refs: readonly NounRef[],
   origins: readonly Origin[],
@@ -35,9 +37,8 @@ export async function resolveNouns(
   const visible = { origins: [...origins] };
   const slugs = asked.flatMap(({ slug }) => (slug === null ? [] : [slug]));
   const names = asked.flatMap(({ name }) => (name === null ? [] : [name]));
-  const { engine, search } = services;
-  const bySlug = slugs.length === 0 ? [] : await engine.run(queriesOf[label].byIds, { ids: slugs, ...visible });
-  const byName = names.length === 0 ? [] : await engine.run(named[label], { ids: names, ...visible });
+  const bySlug = slugs.length === 0 ? [] : await snapshot.run(queriesOf[label].byIds, { ids: slugs, ...visible });
+  const byName = names.length === 0 ? [] : await snapshot.run(named[label], { ids: names, ...visible });
   const known = new Set(bySlug.map(({ id }) => id));
   const noun = label.toLowerCase();
   const ids: string[] = [];
@@ -50,7 +51,7 @@ export async function resolveNouns(
     }
     if (id === undefined) {
       const message = slug === null ? `No ${noun} answers to "${text}".` : `There is no ${noun} "${text}".`;
-      throw new NotFound(message, await search.closest(label, text, origins));
+      throw new NotFound(message, await search.closest(snapshot, label, text, origins));
     }
     ids.push(id);
   }

@@ -1,31 +1,28 @@
-import type { GraphEngine } from '../engine/port.ts';
+import type { Snapshot } from '../loaders/snapshot.ts';
 import type { Origin } from '../model/claim.ts';
 
 /**
- * Something expensive that is made from the whole graph, kept until the graph changes: one per set of origins. Every
- * `get` asks the engine for its version first and reads after that, so that an answer is never older than the question.
+ * Something expensive that is made from the whole graph, kept until the graph changes: one per set of origins. A snapshot
+ * knows the version the graph had when its request came, so that an answer is never older than the question.
  */
 export class PerVersion<T> {
-  readonly #engine: GraphEngine;
-  readonly #make: (origins: readonly Origin[]) => Promise<T>;
+  readonly #make: (snapshot: Snapshot, origins: readonly Origin[]) => Promise<T>;
   readonly #made = new Map<string, Promise<T>>();
   #version = '';
 
-  constructor(engine: GraphEngine, make: (origins: readonly Origin[]) => Promise<T>) {
-    this.#engine = engine;
+  constructor(make: (snapshot: Snapshot, origins: readonly Origin[]) => Promise<T>) {
     this.#make = make;
   }
 
-  async get(origins: readonly Origin[]): Promise<T> {
-    const { revision, mark } = await this.#engine.version();
-    const version = `${revision} ${mark}`;
+  get(snapshot: Snapshot, origins: readonly Origin[]): Promise<T> {
+    if (!snapshot.version) return this.#make(snapshot, origins);
+    const version = `${snapshot.version.revision} ${snapshot.version.mark}`;
     if (version !== this.#version) {
       this.#version = version;
       this.#made.clear();
     }
     const key = origins.join(' ');
-    const made = this.#made.get(key) ?? this.#keep(key, this.#make(origins));
-    return made;
+    return this.#made.get(key) ?? this.#keep(key, this.#make(snapshot, origins));
   }
 
   /** What failed is not kept: the next request tries again. */

@@ -1,8 +1,8 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type QueryCombination } from 'minisearch';
 import { allNames } from '../cypher/name.ts';
-import type { GraphEngine } from '../engine/port.ts';
 import { InvalidInput } from '../errors.ts';
 import { normalForm } from '../identity/normal-form.ts';
+import type { Snapshot } from '../loaders/snapshot.ts';
 import type { Origin } from '../model/claim.ts';
 import { type NounLabel, nounLabels } from '../model/graph.ts';
 import { PerVersion } from './per-version.ts';
@@ -31,41 +31,45 @@ const LONGEST_TEXT = 200;
 
 /** Search over every name of every noun: our own index, so that both engines give the same hits in the same order. */
 export class Search {
-  readonly #indexes: PerVersion<MiniSearch<Entry>>;
-
-  constructor(engine: GraphEngine) {
-    this.#indexes = new PerVersion(engine, (origins) => buildIndex(engine, origins));
-  }
+  readonly #indexes = new PerVersion(buildIndex);
 
   /**
    * Nouns that answer to every word of a text, ranked by their best matching name; ties in the order of label and id.
    * @throws InvalidInput for a text that is too long.
    */
-  async find(text: string, labels: readonly NounLabel[], origins: readonly Origin[]): Promise<SearchHit[]> {
-    if (text.length <= LONGEST_TEXT) return this.#ranked(text, 'AND', labels, origins);
+  async find(
+    snapshot: Snapshot,
+    text: string,
+    labels: readonly NounLabel[],
+    origins: readonly Origin[],
+  ): Promise<SearchHit[]> {
+    if (text.length <= LONGEST_TEXT) return this.#ranked(snapshot, text, 'AND', labels, origins);
     const message = `text has ${text.length} characters; there may be at most ${LONGEST_TEXT}.`;
     throw new InvalidInput(message, [{ path: 'text', message }]);
   }
 
   /** Up to three names close to a text that nothing answers to, for "did you mean". */
-  async closest(label: NounLabel, text: string, origins: readonly Origin[]): Promise<string[]> {
+  async closest(snapshot: Snapshot, label: NounLabel, text: string, origins: readonly Origin[]): Promise<string[]> {
     const words = text.slice(0, LONGEST_TEXT).replaceAll('-', ' ');
-    const hits = await this.#ranked(words, 'OR', [label], origins);
+    const hits = await this.#ranked(snapshot, words, 'OR', [label], origins);
     return [...new Set(hits.map((hit) => hit.matched.text))].slice(0, 3);
   }
 
   async #ranked(
+    snapshot: Snapshot,
     text: string,
     combineWith: 'AND' | 'OR',
     labels: readonly NounLabel[],
     origins: readonly Origin[],
   ): Promise<SearchHit[]> {
-    const index = await this.#indexes.get(origins);
+    const index = await this.#indexes.get(snapshot, origins);
     const best = new Map<string, SearchHit>();
-    // As typed too: the beginning of a word may be an abbreviation of another ("eng", "dev").
-    const readings = [...new Set([text, normalForm(text)])].map((words) => ({ combineWith, queries: [words] }));
+    const queries = text
+      .split(/\s+/)
+      .map(readingsOf)
+      .filter((word) => word.queries.length > 0);
     for (const { score, label, id, text: matched, scheme } of index.search(
-      { combineWith: 'OR', queries: readings },
+      { combineWith, queries },
       { filter: (result) => labels.includes(result.label) },
     )) {
       const key = `${label} ${id}`;
@@ -81,10 +85,17 @@ export class Search {
   }
 }
 
+/** A word as typed or in its normal form: the beginning of one word may be the abbreviation of another ("eng"). */
+function readingsOf(word: string): QueryCombination {
+  const normal = normalForm(word);
+  const readings = normal === '' ? [] : [...new Set([word.toLowerCase(), normal])];
+  return { combineWith: 'OR', queries: readings.map((words) => ({ combineWith: 'AND', queries: [words] })) };
+}
+
 const isBetter = (a: string, b: string) => a.length < b.length || (a.length === b.length && a < b);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-async function buildIndex(engine: GraphEngine, origins: readonly Origin[]): Promise<MiniSearch<Entry>> {
+async function buildIndex(snapshot: Snapshot, origins: readonly Origin[]): Promise<MiniSearch<Entry>> {
   const index = new MiniSearch<Entry>({
     idField: 'key',
     fields: ['normal', 'text'],
@@ -96,7 +107,7 @@ async function buildIndex(engine: GraphEngine, origins: readonly Origin[]): Prom
     },
   });
   for (const label of nounLabels) {
-    const names = await engine.run(allNames[label], { origins: [...origins] });
+    const names = await snapshot.source.run(allNames[label], { origins: [...origins] });
     await index.addAllAsync(
       names.map(({ id, text, scheme, name }) => ({
         key: `${label} ${id} ${name}`,

@@ -1,18 +1,26 @@
 import type { GraphEngine } from '../engine/port.ts';
+import { Snapshots } from '../loaders/snapshot.ts';
 import { Career } from './career.ts';
 import { CollaborationGraph } from './collaboration-graph.ts';
 import { DecisionSearch } from './decision-search.ts';
 import { Insights } from './insights/insights.ts';
 import { Search } from './search.ts';
 
-/** What lives as long as the process: the engine and what is kept per version of the graph. */
-export const createServices = (engine: GraphEngine) => ({
+/** Bytes of rows kept per process unless told otherwise. */
+export const DEFAULT_CACHE = 128 * 1024 * 1024;
+
+/**
+ * What lives as long as the process: the engine, and what is kept per version of the graph.
+ * @param cache bytes of rows to keep; 0 keeps nothing.
+ */
+export const createServices = (engine: GraphEngine, cache: number = DEFAULT_CACHE) => ({
   engine,
-  search: new Search(engine),
-  career: new Career(engine),
-  collaboration: new CollaborationGraph(engine),
-  decisions: new DecisionSearch(engine),
-  insights: new Insights(engine),
+  snapshots: new Snapshots(engine, cache),
+  search: new Search(),
+  career: new Career(),
+  collaboration: new CollaborationGraph(),
+  decisions: new DecisionSearch(),
+  insights: new Insights(),
 });
 
 export type Services = ReturnType<typeof createServices>;

@@ -18,6 +18,9 @@ const origin = fc.constantFrom(...allOrigins);
 const aRole = fc.constantFrom(...roleIds);
 const text = fc.constantFrom('senior', 'junior', '');
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+/** Mostly null, so that pages under many filters are not all empty. */
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ arbitrary: fc.constant(null), weight: 5 }, { arbitrary, weight: 1 });
 const up = <T>(arbitrary: fc.Arbitrary<T>, maxLength = 6) => fc.array(arbitrary, { maxLength });
 
 const graph = fc.record({
@@ -61,16 +64,16 @@ const question = fc.record({
   ids: up(fc.constantFrom(...roleIds, 'nobody')),
   skillIds: up(fc.constantFrom(...skillIds)),
   nameIds: up(fc.constantFrom(...nameIds)),
-  origins: fc.subarray([...allOrigins]),
+  origins: fc.oneof(fc.constant([...allOrigins]), fc.subarray([...allOrigins])),
   limit: fc.integer({ min: 1, max: 3 }),
   cursor: fc.record({ key: fc.constantFrom('', 'a', 'b', '\u007f'), id: fc.constantFrom('', ...roleIds) }),
   filter: fc.record({
-    text: orNull(fc.constantFrom('baker', 'senior', 'éc', 'x')),
-    skill: orNull(fc.constantFrom(...skillIds)),
-    seniority: orNull(text),
-    track: orNull(fc.constantFrom('ic', 'manager')),
-    kind: orNull(fc.constantFrom('role', 'background')),
-    described: orNull(fc.boolean()),
+    text: rarely(fc.constantFrom('baker', 'senior', 'éc', 'x')),
+    skill: rarely(fc.constantFrom(...skillIds)),
+    seniority: rarely(text),
+    track: rarely(fc.constantFrom('ic', 'manager')),
+    kind: rarely(fc.constantFrom('role', 'background')),
+    described: rarely(fc.boolean()),
   }),
 });
 type Question = typeof question extends fc.Arbitrary<infer T> ? T : never;
@@ -142,7 +145,8 @@ async function write(engine: GraphEngine, g: Graph): Promise<void> {
 
 /** What the stored queries answer. */
 async function asked(engine: GraphEngine, q: Question) {
-  const { ids, origins, limit, cursor } = q;
+  const { ids, limit, cursor } = q;
+  const origins = [...q.origins];
   const filter = { family: null, tool: null, stakeholder: null, term: null, ...q.filter, origins };
   return {
     movesFrom: await engine.run(roleFacts.movesFrom, { ids, origins }),
@@ -226,8 +230,10 @@ function computed(g: Graph, q: Question) {
 }
 
 onEveryEngine((from) => {
-  test('stored queries answer as a plain computation does', { timeout: 180_000 }, async () => {
-    const questions = fc.array(question, { minLength: 2, maxLength: 2 });
+  test('stored queries answer as a plain computation does', { timeout: 300_000 }, async () => {
+    // Neo4j plans anew for every graph, which takes longer than all else: fewer graphs, more questions.
+    const [graphs, each] = from.name === 'embedded' ? [250, 2] : [2, 15];
+    const questions = fc.array(question, { minLength: each, maxLength: each });
     const property = fc.asyncProperty(graph, questions, async (g, all) => {
       const engine = await from.open();
       try {
@@ -237,6 +243,6 @@ onEveryEngine((from) => {
         await engine.close();
       }
     });
-    await fc.assert(property, { numRuns: from.name === 'embedded' ? 250 : 20 });
+    await fc.assert(property, { numRuns: graphs });
   });
 });

@@ -13,9 +13,9 @@ function counting(engine: GraphEngine): { engine: GraphEngine; ran: string[] } {
   const proxy = new Proxy(engine, {
     get(target, property) {
       if (property === 'run') {
-        return (query: { name: string }, params: never) => {
+        return (query: { name: string }, ...rest: never[]) => {
           ran.push(query.name);
-          return target.run(query as never, params);
+          return Reflect.apply(target.run, target, [query, ...rest]);
         };
       }
       const value = Reflect.get(target, property, target);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { GraphEngine } from '../../src/engine/port.ts';
 import { normalForm } from '../../src/identity/normal-form.ts';
@@ -68,16 +69,21 @@ onEveryEngine((from) => {
       }
     }
     expect(names.length).toBeGreaterThan(300);
-    for (const { noun, text } of names) {
-      const { nodes } = await search(text, { first: 50 });
-      const own = nodes.filter((hit: Data) => hits([hit])[0] === noun);
-      expect(own, `${noun} by "${text}"`).toHaveLength(1);
-      expect(normalForm(own[0].matchedName), `${noun} by "${text}"`).toBe(normalForm(text));
-      // Nothing that is called otherwise stands before it.
-      const before = nodes.slice(0, nodes.indexOf(own[0])).map(({ matchedName }: Data) => normalForm(matchedName));
-      expect(before.filter((name: string) => name !== normalForm(text))).toEqual([]);
+    for (let start = 0; start < names.length; start += 20) {
+      const asked = names.slice(start, start + 20);
+      const aliases = asked.map(({ text }, i) => `_${i}: search(text: ${JSON.stringify(text)}, first: 50) { ...Hits }`);
+      const answer = await client.ask(`{ ${aliases.join(' ')} }
+        fragment Hits on QuerySearchConnection { nodes { matchedName noun { __typename slug } } }`);
+      for (const [i, { noun, text }] of asked.entries()) {
+        const { nodes } = answer[`_${i}`];
+        const place = hits(nodes).indexOf(noun);
+        expect(place, `${noun} by "${text}"`).toBeGreaterThanOrEqual(0);
+        // Found by that name, and nothing that is called otherwise stands before it.
+        const matched = nodes.slice(0, place + 1).map(({ matchedName }: Data) => normalForm(matchedName));
+        expect(new Set(matched), `${noun} by "${text}"`).toEqual(new Set([normalForm(text)]));
+      }
     }
-  }, 120_000);
+  });
 
   test('ranks by score, and ties by kind of noun and slug', async () => {
     const kinds = ['Role', 'Skill', 'Tool', 'Stakeholder', 'Family', 'Kpi'];
@@ -150,15 +156,15 @@ onEveryEngine((from) => {
 
   test('finds what was just loaded and nothing that was just removed', async () => {
     const origins = ['SEED', 'COMPANY'];
-    const found = async () => hits((await search('falconry', { origins })).nodes);
+    const found = async () => hits((await search('husbandry', { origins })).nodes);
     for (let round = 0; round < 5; round += 1) {
       expect(await found()).toEqual([]);
       await loadDocuments(
         engine,
-        [document('doc:f', 'Falconer', { technicalSkills: [{ name: 'Falconry' }] })],
+        [document('doc:f', 'Falconer', { technicalSkills: [{ name: 'Husbandry' }] })],
         company,
       );
-      expect(await found()).toEqual(['Skill falconry']);
+      expect(await found()).toEqual(['Skill husbandry']);
       await removeDocuments(engine, ['doc:f']);
     }
     expect(await found()).toEqual([]);
@@ -167,22 +173,23 @@ onEveryEngine((from) => {
   test('is never stale beside a writer', async () => {
     const origins = ['COMPANY'];
     const skills = (count: number) => ({
-      technicalSkills: Array.from({ length: count }, (_, i) => ({ name: `Falconry ${'abcdefghij'[i]}` })),
+      technicalSkills: Array.from({ length: count }, (_, i) => ({ name: `Husbandry ${'abcdefghij'[i]}` })),
     });
     let least = 0;
     const reading = { going: true };
     const read = async () => {
       while (reading.going) {
         const written = least;
-        const { totalCount } = await search('falconry', { origins });
+        const { totalCount } = await search('husbandry', { origins });
         expect(totalCount).toBeGreaterThanOrEqual(written);
+        await nextTurn();
       }
     };
     const readers = [read(), read(), read()];
     for (let count = 1; count <= 10; count += 1) {
       await loadDocuments(engine, [document('doc:f', 'Falconer', skills(count))], company);
       least = count;
-      expect((await search('falconry', { origins })).totalCount).toBe(count);
+      expect((await search('husbandry', { origins })).totalCount).toBe(count);
     }
     reading.going = false;
     await Promise.all(readers);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { collaboration } from '../../cypher/collaboration.ts';
 import { insightFacts } from '../../cypher/insight.ts';
-import type { Runner } from '../../engine/port.ts';
+import type { Snapshot } from '../../loaders/snapshot.ts';
 import type { Origin } from '../../model/claim.ts';
 
 type Rows<K extends keyof typeof insightFacts> = z.output<(typeof insightFacts)[K]['row']>[];
@@ -19,18 +19,18 @@ export interface Design {
 }
 
 /** Reads the whole design: seven statements. */
-export async function readDesign(runner: Runner, origins: readonly Origin[]): Promise<Design> {
+export async function readDesign(snapshot: Snapshot, origins: readonly Origin[]): Promise<Design> {
   const params = { origins: [...origins] };
-  const roles = await runner.run(insightFacts.roles, params);
-  const parties = await runner.run(insightFacts.parties, params);
+  const roles = await snapshot.run(insightFacts.roles, params);
+  const parties = await snapshot.run(insightFacts.parties, params);
   return {
     roles: new Map(roles.map((role) => [role.id, role])),
     parties: new Map(parties.map(({ id, name }) => [id, name])),
-    moves: await runner.run(insightFacts.moves, params),
-    work: await runner.run(insightFacts.work, params),
-    escalations: await runner.run(insightFacts.escalations, params),
-    standsFor: (await runner.run(collaboration.standsFor, params)).filter(({ status }) => status !== 'suggested'),
-    requirements: await runner.run(insightFacts.requirements, params),
+    moves: await snapshot.run(insightFacts.moves, params),
+    work: await snapshot.run(insightFacts.work, params),
+    escalations: await snapshot.run(insightFacts.escalations, params),
+    standsFor: (await snapshot.run(collaboration.standsFor, params)).filter(({ status }) => status !== 'suggested'),
+    requirements: await snapshot.run(insightFacts.requirements, params),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { GraphEngine } from '../../engine/port.ts';
+import type { Snapshot } from '../../loaders/snapshot.ts';
 import type { Origin } from '../../model/claim.ts';
 import { PerVersion } from '../per-version.ts';
 import { readDesign } from './design.ts';
@@ -22,18 +22,14 @@ const order = Object.keys(rules) as Rule[];
 
 /** What stands out in the design as a whole: found once per version of the graph. */
 export class Insights {
-  readonly #findings: PerVersion<readonly Finding[]>;
-
-  constructor(engine: GraphEngine) {
-    this.#findings = new PerVersion(engine, async (origins) => {
-      const design = await readDesign(engine, origins);
-      const found = checks.flatMap((check) => check(design)).map(keyed);
-      return found.sort((a, b) => order.indexOf(a.rule) - order.indexOf(b.rule) || (a.key < b.key ? -1 : 1));
-    });
-  }
+  readonly #findings = new PerVersion<readonly Finding[]>(async (snapshot, origins) => {
+    const design = await readDesign(snapshot, origins);
+    const found = checks.flatMap((check) => check(design)).map(keyed);
+    return found.sort((a, b) => order.indexOf(a.rule) - order.indexOf(b.rule) || (a.key < b.key ? -1 : 1));
+  });
 
   /** Every finding, in the order of the rules, then by key. */
-  all(origins: readonly Origin[]): Promise<readonly Finding[]> {
-    return this.#findings.get(origins);
+  all(snapshot: Snapshot, origins: readonly Origin[]): Promise<readonly Finding[]> {
+    return this.#findings.get(snapshot, origins);
   }
 }

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import type { GraphEngine, Runner, VersionStamp } from '../engine/port.ts';
+import type { CatalogueQuery } from '../engine/query.ts';
+import { VersionCheck } from '../engine/version-check.ts';
+import { noRows, RowStore, type Rows, type StoreCounts } from './row-store.ts';
+
+/** The graph as one request reads it: never older than the request. Kept answers are handed out without a statement. */
+export interface Snapshot extends Runner {
+  /** What the graph was asked for when the request came; null where nothing is kept. */
+  readonly version: VersionStamp | null;
+  readonly rows: Rows;
+  /** Reads past what is kept; for loaders, which keep row by row. */
+  readonly source: Runner;
+}
+
+/** Longest that a request waits to hear the version of the graph, in milliseconds. */
+const CHECK_TIMEOUT = 10_000;
+
+/** Opens a snapshot per request, and keeps what was read as long as the graph does not change. */
+export class Snapshots {
+  readonly #engine: GraphEngine;
+  readonly #kept: { store: RowStore; check: VersionCheck } | undefined;
+
+  /** @param limit bytes to keep at most; 0 keeps nothing and asks for no version. */
+  constructor(engine: GraphEngine, limit: number) {
+    this.#engine = engine;
+    if (limit === 0) return;
+    const store = new RowStore(limit);
+    const check = new VersionCheck(
+      () => engine.version(),
+      CHECK_TIMEOUT,
+      (version) => store.advance(version),
+    );
+    this.#kept = { store, check };
+  }
+
+  /** @throws AppError with a DATABASE_… code where the engine does not say its version: no old answer instead. */
+  async open(): Promise<Snapshot> {
+    if (!this.#kept) return snapshot(null, noRows, this.#engine);
+    const { store, check } = this.#kept;
+    try {
+      const version = await check.current();
+      const source: Runner = { run: (query, params) => this.#engine.run(query, params, version) };
+      return snapshot(version, store.at(version), source);
+    } catch (error) {
+      // Behind a lost connection another database may come up, a restored backup with the same numbers.
+      store.clear();
+      throw error;
+    }
+  }
+
+  /** Null where nothing is kept. */
+  counts(): (StoreCounts & { checks: number }) | null {
+    return this.#kept ? { ...this.#kept.store.counts, checks: this.#kept.check.count } : null;
+  }
+}
+
+function snapshot(version: VersionStamp | null, rows: Rows, source: Runner): Snapshot {
+  return {
+    version,
+    rows,
+    source,
+    async run<P extends z.ZodObject, R extends z.ZodObject>(query: CatalogueQuery<P, R>, params: z.input<P>) {
+      const key = `${query.name} ${JSON.stringify(params)}`;
+      const kept = rows.get(key) as z.output<R>[] | undefined;
+      if (kept) return kept;
+      const answer = await source.run(query, params);
+      rows.keep(key, answer);
+      return answer;
+    },
+  };
+}
