@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'DATABASE_BUSY'
   | 'DATABASE_TIMEOUT'
   | 'DATABASE_ERROR'
+  | 'PICTURE_UNAVAILABLE'
   | 'INVALID_CONFIG';
 
 /** One problem of an input: where it is (a path or JSON pointer) and what to do about it. */

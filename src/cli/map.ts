@@ -1,24 +1,44 @@
+import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { accepted, ask, onError, roleRef, withGraph } from './ask.ts';
 import { print, table } from './print.ts';
+import { Refusal } from './refusal.ts';
+import { wholeNumber } from './roles.ts';
 
 interface CollaborationMap {
   title: string;
   nodes: { key: string; label: string }[];
   edges: { source: string; target: string; group: string; label: string | null }[];
   omitted: { group: string; count: number }[];
+  emptyBecause: string | null;
   rendered?: string;
 }
 
+interface Options {
+  format: string;
+  output?: string;
+  theme: string;
+  depth: number;
+  limit: number;
+  layers?: string[];
+  json?: boolean;
+}
+
+const formats = ['table', 'svg', 'png', 'mermaid', 'dot', 'graphml', 'csv', 'nodes-csv', 'json'];
+
 const query = `
-  query Map($role: RoleRef!, $mermaid: Boolean!) {
-    collaborationMap(role: $role) {
+  query Map(
+    $roles: [RoleRef!]!, $layers: [CollaborationLayer!], $depth: Int!, $limit: Int!
+    $format: DiagramFormat!, $theme: DiagramTheme!, $drawn: Boolean!
+  ) {
+    collaborationMap(roles: $roles, layers: $layers, depth: $depth, limit: $limit) {
       ... on CollaborationMap {
         title
         nodes { key kind label group }
-        edges { source target group label }
+        edges { source target group label said { document line } }
         omitted { group count }
-        rendered(format: MERMAID) @include(if: $mermaid)
+        emptyBecause
+        rendered(format: $format, theme: $theme) @include(if: $drawn)
       }
       ${onError}
     }
@@ -26,32 +46,65 @@ const query = `
 
 export function addMap(program: Command): void {
   program
-    .command('map <role>')
-    .description('show whom a role works with and escalates to')
-    .addOption(new Option('--format <format>', 'how to draw it').choices(['table', 'mermaid']).default('table'))
+    .command('map <role...>')
+    .description('show whom roles work with and escalate to, or draw it')
+    .addOption(new Option('--format <format>', 'how to write it').choices(formats).default('table'))
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .addOption(
+      new Option('--theme <theme>', 'colours of svg and png').choices(['auto', 'light', 'dark']).default('auto'),
+    )
+    .option('--layers <layers...>', 'only these layers: internal, external, peer, upstream, downstream, escalation')
+    .option('--depth <number>', 'hops from the roles, 1 to 4', wholeNumber, 1)
+    .option('--limit <number>', 'how many ties at most', wholeNumber, 200)
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nThe role is named by its title, or by "slug:…" or "external:scheme:code".\n\nExamples:\n' +
+      '\nRoles are named by their titles, or by "slug:…" or "external:scheme:code".\n\nExamples:\n' +
         '  $ rolegraph map "Senior AI Research Scientist"\n' +
-        '  $ rolegraph map "Senior AI Research Scientist" --format mermaid > map.mmd',
+        '  $ rolegraph map "Senior AI Research Scientist" --format svg -o map.svg\n' +
+        '  $ rolegraph map slug:senior-ai-research-scientist slug:senior-computer-vision-scientist --format png -o map.png',
     )
-    .action((role: string, { format, json }) =>
+    .action((roles: string[], options: Options) =>
       withGraph(async (connection) => {
-        const variables = { role: roleRef(role), mermaid: format === 'mermaid' };
-        const { collaborationMap } = await ask<{ collaborationMap: CollaborationMap }>(connection, query, variables);
-        print(accepted(collaborationMap), json, (map) => (map.rendered ? [map.rendered.trimEnd()] : listed(map)));
+        const { format, output, theme, depth, limit, layers, json } = options;
+        const drawn = !json && format !== 'table';
+        const variables = {
+          roles: roles.map(roleRef),
+          layers: layers?.map((layer) => layer.toUpperCase()),
+          ...{ depth, limit, drawn, theme: theme.toUpperCase() },
+          format: drawn ? format.replace('-', '_').toUpperCase() : 'JSON',
+        };
+        const asked = await ask<{ collaborationMap: CollaborationMap }>(connection, query, variables);
+        const map = accepted(asked.collaborationMap);
+        if (map.rendered === undefined) return print(map, json, listed);
+        await write(map.rendered, format, output);
       }),
     );
 }
 
-function* listed({ title, nodes, edges, omitted }: CollaborationMap): Iterable<string> {
+async function write(rendered: string, format: string, output: string | undefined): Promise<void> {
+  const content = format === 'png' ? Buffer.from(rendered, 'base64') : rendered;
+  if (output !== undefined) return writeFile(output, content);
+  if (format === 'png' && process.stdout.isTTY) {
+    throw new Refusal('USAGE', 'A PNG is nothing for a terminal. Give a file: -o map.png');
+  }
+  process.stdout.write(content);
+}
+
+function* listed({ title, nodes, edges, omitted, emptyBecause }: CollaborationMap): Iterable<string> {
   const labels = new Map(nodes.map(({ key, label }) => [key, label]));
+  const several = new Set(edges.map(({ source }) => source)).size > 1;
   yield title;
   yield '';
+  if (emptyBecause !== null) yield emptyBecause;
   yield* table(
-    ['layer', 'party', 'for'],
-    edges.map(({ group, target, label }) => [group, labels.get(target) ?? target, label]),
+    ['role', 'layer', 'party', 'for'],
+    edges.map(({ source, group, target, label }) => [
+      several ? (labels.get(source) ?? source) : null,
+      group,
+      labels.get(target) ?? target,
+      label,
+    ]),
   );
   for (const { group, count } of omitted) yield `… ${count} more in ${group}`;
 }

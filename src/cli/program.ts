@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addDoctor } from './doctor.ts';
+import { addLint } from './lint.ts';
 import { addMap } from './map.ts';
 import { addPath } from './path.ts';
 import { exitCodes } from './refusal.ts';
@@ -33,7 +34,18 @@ Examples:
   $ rolegraph role "Senior Computer Vision Scientist"
   $ rolegraph path "Associate Computer Vision Scientist" "Senior Computer Vision Scientist"`,
     );
-  for (const add of [addServe, addSeed, addExport, addImportGraph, addRoles, addRole, addPath, addMap, addDoctor]) {
+  for (const add of [
+    addServe,
+    addSeed,
+    addExport,
+    addImportGraph,
+    addRoles,
+    addRole,
+    addPath,
+    addMap,
+    addLint,
+    addDoctor,
+  ]) {
     add(program);
   }
   return program;

@@ -1,10 +1,12 @@
 import type { CatalogueQuery } from '../engine/query.ts';
 import * as career from './career.ts';
+import * as collaboration from './collaboration.ts';
 import * as count from './count.ts';
 import * as decision from './decision.ts';
 import * as document from './document.ts';
 import * as family from './family.ts';
 import * as history from './history.ts';
+import * as insight from './insight.ts';
 import * as kpi from './kpi.ts';
 import * as link from './link.ts';
 import * as meta from './meta.ts';
@@ -22,11 +24,13 @@ import * as write from './write.ts';
 export const catalogue: readonly CatalogueQuery[] = [
   ...collect([
     career,
+    collaboration,
     count,
     decision,
     document,
     family,
     history,
+    insight,
     kpi,
     link,
     meta,

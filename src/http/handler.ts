@@ -5,6 +5,7 @@ import { createGraphQL, type Exchange, GRAPHQL_PATH } from './graphql.ts';
 import { health, readiness, status } from './health.ts';
 import { errorResponse, HttpError } from './http-error.ts';
 import type { Logger } from './log.ts';
+import { createPictures, isPicture } from './pictures.ts';
 
 export type Handler = (request: Request) => Promise<Response>;
 type Route = (request: Request, exchange: Exchange) => Response | Promise<Response>;
@@ -13,6 +14,7 @@ type Route = (request: Request, exchange: Exchange) => Response | Promise<Respon
 export function createHandler(services: Services, log: Logger, corsOrigins: readonly string[]): Handler {
   const { engine } = services;
   const graphql = createGraphQL(services, log, corsOrigins);
+  const pictures: Route = (request, exchange) => createPictures(engine, (asked) => graphql(asked, exchange))(request);
   const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
     '/': { GET: () => new Response(null, { status: 302, headers: { location: GRAPHQL_PATH } }) },
     [GRAPHQL_PATH]: { any: graphql },
@@ -24,7 +26,7 @@ export function createHandler(services: Services, log: Logger, corsOrigins: read
   };
 
   function route(request: Request, path: string): Route {
-    const methods = Object.hasOwn(routes, path) ? routes[path] : undefined;
+    const methods = Object.hasOwn(routes, path) ? routes[path] : isPicture(path) ? { GET: pictures } : undefined;
     if (!methods) throw new HttpError(404, 'NOT_FOUND', `There is nothing at ${path}. GraphQL is at ${GRAPHQL_PATH}.`);
     const found = methods['any'] ?? (Object.hasOwn(methods, request.method) ? methods[request.method] : undefined);
     if (found) return found;

@@ -34,7 +34,7 @@ export const ClaimInterface = builder.interfaceRef<SeenClaim>('Claim').implement
   }),
 });
 
-const PlainClaim = builder.objectRef<SeenClaim>('PlainClaim').implement({
+export const PlainClaim = builder.objectRef<SeenClaim>('PlainClaim').implement({
   description: 'A claim that says nothing beyond the fact itself.',
   interfaces: [ClaimInterface],
 });

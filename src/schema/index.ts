@@ -1,13 +1,19 @@
 import { builder } from './builder.ts';
 import './career.ts';
-import './collaboration.ts';
+import './career-lattice.ts';
+import './collaboration-map.ts';
+import './connection.ts';
+import './shared-stakeholders.ts';
 import './document.ts';
+import './escalation-path.ts';
 import './errors.ts';
 import './node.ts';
+import './insights.ts';
 import './role.ts';
 import './roles.ts';
 import './search.ts';
 import './seed.ts';
+import './who-decides.ts';
 
 /** The GraphQL schema of Rolegraph. */
 export const schema = builder.toSchema();

@@ -2,7 +2,7 @@ import { after, allOf } from '../loaders/eventually.ts';
 import type { Loaders } from '../loaders/index.ts';
 import type { NounLabel } from '../model/graph.ts';
 import { countNouns, nounPage } from '../services/noun-page.ts';
-import { resolveNoun } from '../services/noun-ref.ts';
+import { resolveNouns } from '../services/noun-ref.ts';
 import type { Services } from '../services/services.ts';
 import { builder } from './builder.ts';
 import { factType, seenFacts } from './claim.ts';
@@ -92,15 +92,24 @@ export async function seeNoun<L extends NounLabel>(
   label: L,
   ref: Partial<Ref>,
 ): Promise<Seen<L>> {
-  const slug = ref.id == null ? ref.slug : readGlobalId(ref.id, [label], 'id').id;
-  const id = await resolveNoun(
-    view.snapshot,
-    services.search,
-    label,
-    { slug, name: ref.title ?? ref.name, externalId: ref.externalId },
-    view.origins,
-  );
-  return see(view, label, id);
+  const [noun] = await seeNouns(services, view, label, [ref]);
+  return noun as Seen<L>;
+}
+
+/** The nouns that references mean, in their order; the number of statements does not depend on how many there are. */
+export async function seeNouns<L extends NounLabel>(
+  services: Services,
+  view: Loaders,
+  label: L,
+  refs: readonly Partial<Ref>[],
+): Promise<Seen<L>[]> {
+  const asked = refs.map(({ id, slug, title, name, externalId }) => ({
+    slug: id == null ? slug : readGlobalId(id, [label], 'id').id,
+    name: title ?? name,
+    externalId,
+  }));
+  const ids = await resolveNouns(view.snapshot, services.search, label, asked, view.origins);
+  return Promise.all(ids.map((id) => see(view, label, id)));
 }
 
 type FilterOf<L extends NounLabel> = Parameters<typeof nounPage<L>>[2];

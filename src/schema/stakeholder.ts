@@ -1,8 +1,11 @@
 import { after, type Eventually } from '../loaders/eventually.ts';
 import type { Fact } from '../loaders/fact.ts';
+import type { Loaders } from '../loaders/index.ts';
 import type { StakeholderGroup } from '../model/stakeholder.ts';
+import { type RolesInLayer, rolesByLayer } from '../services/roles-by-layer.ts';
 import { builder } from './builder.ts';
 import { factsPage, factType, seenFacts } from './claim.ts';
+import { LayerEnum } from './collaboration-map.ts';
 import { StakeholderGroupEnum } from './enums.ts';
 import { nodeOptions } from './node-options.ts';
 import { NounInterface } from './noun.ts';
@@ -49,6 +52,27 @@ export const StandsForRef = factType('StandsFor', 'STANDS_FOR', 'A party that is
   }),
 }));
 
+const RolesInLayerRef = builder.objectRef<{ roles: RolesInLayer; view: Loaders }>('RolesInLayer').implement({
+  description: 'The roles that name a party in one layer.',
+  fields: (t) => ({
+    layer: t.field({ type: LayerEnum, description: 'The layer.', resolve: ({ roles }) => roles.layer }),
+    count: t.int({
+      description: 'How many ties there are.',
+      resolve: ({ roles }) => roles.work.length + roles.escalations.length,
+    }),
+    involvements: t.field({
+      type: [InvolvementRef],
+      description: 'The roles that work with it; none in the layer of escalation.',
+      resolve: ({ roles, view }) => roles.work.map((fact) => ({ fact, view })),
+    }),
+    escalations: t.field({
+      type: [EscalationRef],
+      description: 'The roles that escalate to it; only in the layer of escalation.',
+      resolve: ({ roles, view }) => roles.escalations.map((fact) => ({ fact, view })),
+    }),
+  }),
+});
+
 /** The ties that stand in a group, all where none is asked for. */
 export const inGroup = (
   group: StakeholderGroup | null | undefined,
@@ -71,6 +95,12 @@ builder.node(StakeholderRef, {
       },
       resolve: ({ row, view }, { group, ...args }, _context, info) =>
         factsPage(inGroup(group, view.stakeholder.roles.load(row.id)), view, args, info),
+    }),
+    rolesByLayer: t.field({
+      type: [RolesInLayerRef],
+      complexity: { field: 1, multiplier: 3 },
+      description: 'The roles around it, by the layer in which they name it.',
+      resolve: async ({ row, view }) => (await rolesByLayer(view, row.id)).map((roles) => ({ roles, view })),
     }),
     escalations: t.connection({
       type: EscalationRef,

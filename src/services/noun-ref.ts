@@ -22,31 +22,50 @@ export interface NounRef {
 }
 
 /**
- * The id of the noun a reference means, under the given origins.
+ * The ids of the nouns that references mean, in their order, under the given origins. One statement for the slugs, one
+ * for the names.
  * @throws NotFound with close names; AmbiguousTitle where several nouns answer; InvalidInput for what is no reference.
  */
-export async function resolveNoun(
+export async function resolveNouns(
   snapshot: Snapshot,
   search: Search,
   label: NounLabel,
-  ref: NounRef,
+  refs: readonly NounRef[],
   origins: readonly Origin[],
-): Promise<string> {
-  const noun = label.toLowerCase();
+): Promise<string[]> {
+  const asked = refs.map((ref) => questionOf(label, ref));
   const visible = { origins: [...origins] };
-  if (ref.slug != null) {
-    const slug = checked(ref.slug, 'slug');
-    const [node] = await snapshot.run(queriesOf[label].byIds, { ids: [slug], ...visible });
-    if (node) return node.id;
-    throw new NotFound(`There is no ${noun} "${slug}".`, await search.closest(snapshot, label, slug, origins));
+  const slugs = asked.flatMap(({ slug }) => (slug === null ? [] : [slug]));
+  const names = asked.flatMap(({ name }) => (name === null ? [] : [name]));
+  const bySlug = slugs.length === 0 ? [] : await snapshot.run(queriesOf[label].byIds, { ids: slugs, ...visible });
+  const byName = names.length === 0 ? [] : await snapshot.run(named[label], { ids: names, ...visible });
+  const known = new Set(bySlug.map(({ id }) => id));
+  const noun = label.toLowerCase();
+  const ids: string[] = [];
+  for (const { text, slug, name } of asked) {
+    const found = new Set(byName.filter((row) => row.name === name).map(({ id }) => id));
+    if (slug !== null && known.has(slug)) found.add(slug);
+    const [id] = found;
+    if (found.size > 1) {
+      throw new AmbiguousTitle(`Several ${noun}s answer to "${text}". Ask for one of them by slug.`, [...found]);
+    }
+    if (id === undefined) {
+      const message = slug === null ? `No ${noun} answers to "${text}".` : `There is no ${noun} "${text}".`;
+      throw new NotFound(message, await search.closest(snapshot, label, text, origins));
+    }
+    ids.push(id);
   }
-  const { asked, name } = nameOf(label, ref);
-  const ids = (await snapshot.run(named[label], { ids: [name], ...visible })).map(({ id }) => id);
-  if (ids.length > 1) {
-    throw new AmbiguousTitle(`Several ${noun}s answer to "${asked}". Ask for one of them by slug.`, ids);
+  return ids;
+}
+
+/** What a reference asks for: a slug or the id of a name. */
+function questionOf(label: NounLabel, ref: NounRef): { text: string; slug: string | null; name: string | null } {
+  if (ref.slug == null) {
+    const { asked, name } = nameOf(label, ref);
+    return { text: asked, slug: null, name };
   }
-  if (ids[0] !== undefined) return ids[0];
-  throw new NotFound(`No ${noun} answers to "${asked}".`, await search.closest(snapshot, label, asked, origins));
+  const slug = checked(ref.slug, 'slug');
+  return { text: slug, slug, name: null };
 }
 
 function nameOf(label: NounLabel, { name, externalId, lang = 'en' }: NounRef): { asked: string; name: string } {

@@ -1,6 +1,9 @@
 import type { GraphEngine } from '../engine/port.ts';
 import { Snapshots } from '../loaders/snapshot.ts';
 import { Career } from './career.ts';
+import { CollaborationGraph } from './collaboration-graph.ts';
+import { DecisionSearch } from './decision-search.ts';
+import { Insights } from './insights/insights.ts';
 import { Search } from './search.ts';
 
 /** Bytes of rows kept per process unless told otherwise. */
@@ -15,6 +18,9 @@ export const createServices = (engine: GraphEngine, cache: number = DEFAULT_CACH
   snapshots: new Snapshots(engine, cache),
   search: new Search(),
   career: new Career(),
+  collaboration: new CollaborationGraph(),
+  decisions: new DecisionSearch(),
+  insights: new Insights(),
 });
 
 export type Services = ReturnType<typeof createServices>;

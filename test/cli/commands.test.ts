@@ -16,7 +16,18 @@ describe('help', () => {
   test('names every command, the exit codes and where the graph is', async () => {
     const { code, stdout } = await rolegraph(temporaryFolder(), ['--help']);
     expect(code).toBe(0);
-    for (const command of ['serve', 'seed', 'export', 'import-graph', 'roles', 'role', 'path', 'map', 'doctor']) {
+    for (const command of [
+      'serve',
+      'seed',
+      'export',
+      'import-graph',
+      'roles',
+      'role',
+      'path',
+      'map',
+      'lint',
+      'doctor',
+    ]) {
       expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
     }
     expect(stdout).toContain('Exit codes:');
@@ -36,7 +47,7 @@ describe('wrong usage ends with 2 and one line', () => {
     [['bogus'], /^error \[USAGE\]: unknown command 'bogus'/],
     [['roles', '--limit', 'many'], /^error \[USAGE\]: .*whole number/],
     [['role'], /^error \[USAGE\]: missing required argument 'title'/],
-    [['map', 'x', '--format', 'png'], /^error \[USAGE\]: .*table, mermaid/],
+    [['map', 'x', '--format', 'gif'], /^error \[USAGE\]: .*table, svg, png/],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await rolegraph(temporaryFolder(), args);
     expect([code, stdout]).toEqual([2, '']);
@@ -81,6 +92,27 @@ test('a graph is seeded, asked and removed', async () => {
 
   expect(await ask('map', 'Senior AI Research Scientist')).toMatch(/\nescalation {2}/);
   expect(await ask('map', 'Senior AI Research Scientist', '--format', 'mermaid')).toMatch(/^flowchart /);
+
+  await ask(
+    'map',
+    'Senior AI Research Scientist',
+    'Senior Computer Vision Scientist',
+    '--format',
+    'svg',
+    '-o',
+    join(folder, 'map.svg'),
+  );
+  expect(readFileSync(join(folder, 'map.svg'), 'utf8')).toMatch(/^<svg /);
+
+  const baseline = join(folder, 'known.txt');
+  const found = await rolegraph(folder, ['lint', '--baseline', 'none.txt', '--update-baseline']);
+  expect(found.code).toBe(0);
+  expect(await ask('lint', '--baseline', join(folder, 'none.txt'))).toBe('');
+  writeFileSync(baseline, '# nothing is accepted\n');
+  const lint = await rolegraph(folder, ['lint', '--baseline', baseline]);
+  expect(lint.code).toBe(1);
+  expect(lint.stdout).toMatch(/^seed:\S+ (warning|note): .* \[[a-z-]+\]$/m);
+  expect(lint.stderr).toMatch(/^error \[FINDINGS\]: \d+ findings new, 0 known\.$/m);
 
   const doctor = JSON.parse(await ask('doctor', '--json'));
   expect(doctor).toMatchObject({ engine: 'embedded', modelVersion: 1, documents: { seed: 3 } });

@@ -168,7 +168,7 @@ onEveryEngine((from) => {
       const ref = '{ title: "Project Manager" }';
       const { careerPaths, collaborationMap } = await client.ask(`{
         careerPaths(from: ${ref}, to: ${ref}) { __typename }
-        collaborationMap(role: ${ref}) { __typename }
+        collaborationMap(roles: [${ref}]) { __typename }
       }`);
       expect([careerPaths.__typename, collaborationMap.__typename]).toEqual(['AmbiguousTitle', 'AmbiguousTitle']);
     });

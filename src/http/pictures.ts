@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import type { GraphEngine } from '../engine/port.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
+import { HttpError } from './http-error.ts';
+
+/** How a format is asked for in GraphQL, and what its file is called in HTTP. */
+const formats: Readonly<Record<string, { format: string; type: string }>> = {
+  svg: { format: 'SVG', type: 'image/svg+xml; charset=utf-8' },
+  png: { format: 'PNG', type: 'image/png' },
+  mmd: { format: 'MERMAID', type: 'text/vnd.mermaid; charset=utf-8' },
+  dot: { format: 'DOT', type: 'text/vnd.graphviz; charset=utf-8' },
+  graphml: { format: 'GRAPHML', type: 'application/graphml+xml; charset=utf-8' },
+  csv: { format: 'CSV', type: 'text/csv; charset=utf-8; header=present' },
+  'nodes.csv': { format: 'NODES_CSV', type: 'text/csv; charset=utf-8; header=present' },
+  json: { format: 'JSON', type: 'application/json; charset=utf-8' },
+};
+
+const PATH = /^\/(maps|lattices)\/([^/]+?)\.(svg|png|mmd|dot|graphml|nodes\.csv|csv|json)$/;
+
+/** Number and list parameters that a picture takes beside `theme`, with their types in GraphQL. */
+const takes = {
+  maps: { depth: 'Int', limit: 'Int', includeRoles: 'Boolean', layers: '[CollaborationLayer!]', origins: '[Origin!]' },
+  lattices: { depth: 'Int', limit: 'Int', origins: '[Origin!]' },
+} as const;
+
+type Ask = (request: Request) => Promise<Response>;
+
+/** Whether a path asks for a picture. */
+export const isPicture = (path: string): boolean => PATH.test(path);
+
+/**
+ * Pictures as files: `/maps/{role}.svg`, several roles joined by commas, and `/lattices/{role}.svg`. Each is asked for
+ * through GraphQL, so that the same limits hold. The ETag names the version of the graph: an unchanged one is not drawn.
+ */
+export function createPictures(engine: GraphEngine, ask: Ask): Ask {
+  return async (request) => {
+    const url = new URL(request.url);
+    const [, kind, roles = '', extension = ''] = PATH.exec(url.pathname) ?? [];
+    const { format = '', type = '' } = formats[extension] ?? {};
+    const variables = { ...variablesOf(kind as keyof typeof takes, url), refs: refsOf(roles), format };
+    const { revision, mark } = await engine.version();
+    const etag = `W/"${fingerprint([revision, mark, url.pathname, url.search])}"`;
+    const headers = { etag, 'cache-control': 'private, no-cache', vary: 'authorization' };
+    if (isKnown(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+    const text = await rendered(request, ask, kind as keyof typeof takes, variables);
+    const body = format === 'PNG' ? Buffer.from(text, 'base64') : text;
+    return new Response(body, {
+      headers: {
+        ...headers,
+        'content-type': type,
+        'x-content-type-options': 'nosniff',
+        // A picture that is opened by itself runs nothing and loads nothing.
+        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      },
+    });
+  };
+}
+
+const fingerprint = (parts: readonly unknown[]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27);
+
+const isKnown = (known: string | null, etag: string) =>
+  known !== null && (known.trim() === '*' || known.split(',').some((one) => one.trim() === etag));
+
+/** Roles are named by their slugs, or as "scheme:code". */
+function refsOf(roles: string): object[] {
+  try {
+    return decodeURIComponent(roles)
+      .split(',')
+      .map((role) => (role.includes(':') ? { externalId: role } : { slug: role }));
+  } catch {
+    throw new HttpError(400, 'BAD_REQUEST', 'The name of the role is not encoded as addresses are.');
+  }
+}
+
+function variablesOf(kind: keyof typeof takes, url: URL): Record<string, unknown> {
+  const variables: Record<string, unknown> = {};
+  const types: Readonly<Record<string, string>> = { theme: 'DiagramTheme', ...takes[kind] };
+  for (const [name, value] of url.searchParams) {
+    const type = Object.hasOwn(types, name) ? types[name] : undefined;
+    if (!type) {
+      throw new HttpError(
+        400,
+        'BAD_REQUEST',
+        `There is no parameter "${name}". There are ${Object.keys(types).join(', ')}.`,
+      );
+    }
+    variables[name] = read(type, value);
+  }
+  return variables;
+}
+
+/** A parameter as GraphQL takes it; what does not fit is refused there, with the reason. */
+function read(type: string, value: string): unknown {
+  if (type === 'Int') return /^-?\d{1,9}$/.test(value) ? Number(value) : value;
+  if (type === 'Boolean') return value === 'true' ? true : value === 'false' ? false : value;
+  if (type.startsWith('[')) return value.split(',').map((one) => one.toUpperCase());
+  return value.toUpperCase();
+}
+
+const questions = {
+  maps: { field: 'collaborationMap', declared: '$refs: [RoleRef!]!', argument: 'roles: $refs' },
+  lattices: { field: 'careerLattice', declared: '$refs: RoleRef!', argument: 'around: $refs' },
+} as const;
+
+async function rendered(
+  request: Request,
+  ask: Ask,
+  kind: keyof typeof takes,
+  variables: Record<string, unknown> & { refs: object[] },
+): Promise<string> {
+  const { field, declared, argument } = questions[kind];
+  const given = Object.entries(takes[kind]).filter(([name]) => name in variables);
+  const query = `query Picture(${declared}, $format: DiagramFormat!, $theme: DiagramTheme${given.map(([name, type]) => `, $${name}: ${type}`).join('')}) {
+    answer: ${field}(${[argument, ...given.map(([name]) => `${name}: $${name}`)].join(', ')}) {
+      ... on Diagram { rendered(format: $format, theme: $theme) }
+      ... on Error { code message }
+    }
+  }`;
+  const headers = new Headers({ 'content-type': 'application/json' });
+  const authorization = request.headers.get('authorization');
+  if (authorization !== null) headers.set('authorization', authorization);
+  const refs = kind === 'maps' ? variables.refs : variables.refs[0];
+  const body = JSON.stringify({ query, variables: { ...variables, refs } });
+  const response = await ask(new Request(new URL('/graphql', request.url), { method: 'POST', headers, body }));
+  return textOf((await response.json()) as Answer, response.status);
+}
+
+interface Answer {
+  data?: { answer: { rendered: string } | { code: ErrorCode; message: string } };
+  errors?: { message: string; extensions?: { code?: string } }[];
+}
+
+function textOf({ data, errors }: Answer, status: number): string {
+  const [error] = errors ?? [];
+  if (error || !data) {
+    const { message = 'The picture could not be drawn.', extensions = {} } = error ?? {};
+    throw new HttpError(status === 200 ? 400 : status, extensions.code ?? 'BAD_REQUEST', message);
+  }
+  if ('rendered' in data.answer) return data.answer.rendered;
+  throw new AppError(data.answer.code, data.answer.message);
+}
