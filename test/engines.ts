@@ -22,7 +22,7 @@ let schemaIsThere = false;
 afterAll(() => driver?.close());
 
 /** Address of the test server; throws where there is none. */
-export function neo4jUri(): string {
+function neo4jUri(): string {
   if (uri === undefined) throw new Error('No Neo4j server was provided: see test/neo4j-setup.ts.');
   return uri;
 }
@@ -49,7 +49,7 @@ export async function onServer(text: string, params: Record<string, unknown> = {
 }
 
 /** Deletes everything on the test server, in batches; constraints and indexes stay. */
-export async function wipe(): Promise<void> {
+async function wipe(): Promise<void> {
   await onServer('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
 }
 
@@ -81,7 +81,7 @@ export const onNeo4j: TestEngine = {
   },
 };
 
-export const engines: readonly TestEngine[] = [embedded, onNeo4j];
+const engines: readonly TestEngine[] = [embedded, onNeo4j];
 
 /** Describes behaviour once per engine; Neo4j is skipped where there is no server. */
 export function onEveryEngine(suite: (engine: TestEngine) => void): void {

@@ -5,7 +5,7 @@ import { columns, IdsAndOrigins } from './columns.ts';
 
 /** Where a page starts: after this key and id, in the direction of the order. */
 const Cursor = z.object({ key: z.string(), id: z.string() });
-export const PageKey = z.object({ id: z.string(), sortKey: z.string() });
+const PageKey = z.object({ id: z.string(), sortKey: z.string() });
 
 /** Forward: before every key. Backward: after every key, which are ASCII up to "~". */
 export const FIRST: z.infer<typeof Cursor> = { key: '', id: '' };

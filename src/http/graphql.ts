@@ -5,6 +5,7 @@ import { schema } from '../schema/index.ts';
 import type { Services } from '../services/services.ts';
 import { exampleQuery } from './example-query.ts';
 import { useStrictRequests } from './graphql-request.ts';
+import { useIntrospectionLimit } from './limit-introspection.ts';
 import { useTokenLimit } from './limit-tokens.ts';
 import type { Logger } from './log.ts';
 import { createMaskError } from './mask-error.ts';
@@ -47,7 +48,7 @@ export function createGraphQL(services: Services, log: Logger, corsOrigins: read
     graphiql: { title: 'Rolegraph', defaultQuery: exampleQuery },
     // 9 MB of text: loaded when the first browser asks.
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
-    plugins: [useStrictRequests(), useTokenLimit(), useExchange()],
+    plugins: [useStrictRequests(), useTokenLimit(), useIntrospectionLimit(), useExchange()],
   });
   return (request: Request, exchange: Exchange): Promise<Response> =>
     Promise.resolve(yoga.fetch(request, { exchange }));

@@ -22,7 +22,7 @@ export interface SeenFact<T extends RelationshipType> {
 
 const { document: _document, ...claimShape } = Claim.shape;
 
-export const ClaimInterface = builder.interfaceRef<SeenClaim>('Claim').implement({
+const ClaimInterface = builder.interfaceRef<SeenClaim>('Claim').implement({
   description: "One document's word for a fact: who says it, where, and in which words.",
   fields: (t) => ({
     document: t.field({

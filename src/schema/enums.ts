@@ -47,7 +47,7 @@ export const OriginEnum = enumOf('Origin', Origin, 'Where a document comes from.
   catalogue: 'A public catalogue of occupations. Counts only when asked for.',
 });
 
-export const TieStatusEnum = enumOf('TieStatus', TieStatus, 'How far a tie between two names or nouns is settled.', {
+enumOf('TieStatus', TieStatus, 'How far a tie between two names or nouns is settled.', {
   suggested: 'By similar wording; no probability.',
   automatic: 'By equal normal forms.',
   confirmed: 'By a person.',

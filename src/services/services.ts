@@ -7,7 +7,7 @@ import { Insights } from './insights/insights.ts';
 import { Search } from './search.ts';
 
 /** Bytes of rows kept per process unless told otherwise. */
-export const DEFAULT_CACHE = 128 * 1024 * 1024;
+const DEFAULT_CACHE = 128 * 1024 * 1024;
 
 /**
  * What lives as long as the process: the engine, and what is kept per version of the graph.

@@ -72,7 +72,7 @@ interface ValueType {
 }
 
 /** What a zod type holds, looked at through null, default and list. */
-export function valueType(schema: z.core.$ZodType): ValueType {
+function valueType(schema: z.core.$ZodType): ValueType {
   const def = schema._zod.def as z.core.$ZodTypes['_zod']['def'];
   switch (def.type) {
     case 'nullable':
@@ -165,7 +165,7 @@ const isAggregate = (cypher: Cypher, index: number) =>
 const found = (places: readonly unknown[], sentence: string) => (places.length > 0 ? [sentence] : []);
 
 /** The columns of the last RETURN: expression and alias. */
-export function returned(cypher: Cypher): { expression: Cypher; alias: string | undefined }[] {
+function returned(cypher: Cypher): { expression: Cypher; alias: string | undefined }[] {
   const last = cypher.find('RETURN').at(-1);
   if (last === undefined) return [];
   const distinct = cypher.at(last + 1, 'DISTINCT') ? 1 : 0;

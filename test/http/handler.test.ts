@@ -96,6 +96,19 @@ describe('GraphQL', () => {
     expect(data.role).toEqual({ code: 'NOT_FOUND', message: expect.stringContaining('Astronaut') });
   });
 
+  test('the schema is described once per request, not a hundred times', async () => {
+    const { handle } = await memoryApp();
+    const asked = async (times: number) => {
+      const fields = Array.from({ length: times }, (_, i) => `a${i}: __schema { types { name } }`);
+      return JSON.parse(await (await handle(graphql(`{ ${fields.join(' ')} }`))).text());
+    };
+    expect((await asked(1)).data.a0.types.length).toBeGreaterThan(20);
+    const { data, errors } = await asked(100);
+    expect(data).toBeUndefined();
+    expect(errors).toHaveLength(1);
+    expect(errors[0].extensions.code).toBe('LIMIT_EXCEEDED');
+  });
+
   test('a surprise is masked, with a reference that is in the log', async () => {
     const { engine } = await memoryApp();
     const broken: GraphEngine = Object.create(engine, {
