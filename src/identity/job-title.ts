@@ -37,7 +37,9 @@ export const isLevel = (word: string): boolean => levels.has(word.trim().toLower
 export function endsAsTitle(text: string): boolean {
   const head = text.trim().split(/\s+of\s+/i)[0] ?? '';
   const last = head.split(/\s+/).at(-1) ?? '';
-  return occupations.has(singular(last.toLowerCase())) || /^C[A-Z]{1,2}O$/.test(last) || (isLevel(last) && head !== text);
+  return (
+    occupations.has(singular(last.toLowerCase())) || /^C[A-Z]{1,2}O$/.test(last) || (isLevel(last) && head !== text)
+  );
 }
 
 /** Whether a named role is a job or a background such as "PhD graduate". */

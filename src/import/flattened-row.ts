@@ -3,7 +3,8 @@
 const LONGEST = 2_000;
 const MOST_STARTS = 60;
 
-const commonality = /^(Common|Optional|Context[- ][Ss]pecific|Context[- ][Dd]ependent|Required|Core|Recommended|Standard|Rare|Essential|Mandatory)\b/;
+const commonality =
+  /^(Common|Optional|Context[- ][Ss]pecific|Context[- ][Dd]ependent|Required|Core|Recommended|Standard|Rare|Essential|Mandatory)\b/;
 const frequency =
   /^(Daily|Weekly|Bi-?weekly|Fortnightly|Monthly|Quarterly|Semi-?annual(ly)?|Annual(ly)?|Yearly|Hourly|Continuous(ly)?|Ongoing|Per|Each|Every|Release|Real[- ]time|Twice|Once|As needed|Ad hoc)\b/;
 /** Names of categories that nothing but capitals divides from the product behind them. */
@@ -12,7 +13,7 @@ const knownCategories = new Set(
 );
 
 /** "GCP GPU training" within a list: two names and then plain words is seldom one name. */
-const mixed = /(^|, )\p{Lu}\S*(?<!,) \p{Lu}{2}\S*(?<!,) \p{Ll}/u;
+const mixed = /(^|, )\p{Lu}{2,}(?<!,) \p{Lu}{2}\S*(?<!,) \p{Ll}/u;
 
 /** How well a text fits a column, beside where it begins. */
 const fit: Readonly<Record<string, (cell: string) => number>> = {

@@ -8,7 +8,9 @@ const blockTags = new Set(
     'header hr html main nav p pre section summary tbody tfoot thead'
   ).split(' '),
 );
-const furniture = new Set('aside button canvas footer form head iframe nav noscript object select svg template'.split(' '));
+const furniture = new Set(
+  'aside button canvas footer form head iframe nav noscript object select svg template'.split(' '),
+);
 const rawText: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>> = {
   script: TokenizerMode.SCRIPT_DATA,
   style: TokenizerMode.RAWTEXT,
@@ -182,7 +184,9 @@ function isFurniture(tag: Token.TagToken): boolean {
   if (tag.selfClosing) return false;
   if (furniture.has(tag.tagName) || rawText[tag.tagName] !== undefined) return true;
   if (!/^(div|section|ul|ol|p|ins)$/.test(tag.tagName)) return false;
-  return tag.attrs.some(({ name, value }) => name === 'class' && value.split(/\s+/).some((c) => furnitureClass.test(c)));
+  return tag.attrs.some(
+    ({ name, value }) => name === 'class' && value.split(/\s+/).some((c) => furnitureClass.test(c)),
+  );
 }
 
 function newlines(chars: string, before: number): number {

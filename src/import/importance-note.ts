@@ -10,7 +10,8 @@ export function importanceIn(title: string): { name: string; importance: string 
   if (group) {
     const name = title.slice(0, group.index).trim();
     const note = title.slice(group.index + group[0].length).trim();
-    if (name !== '') return { name, importance: group[1]?.trim() ?? null, note: note.replace(/^\((.*)\)$/, '$1') || null };
+    if (name !== '')
+      return { name, importance: group[1]?.trim() ?? null, note: note.replace(/^\((.*)\)$/, '$1') || null };
   }
   const end = trailing.exec(title);
   if (end && end.index > 0) return { name: title.slice(0, end.index).trim(), importance: end[1] ?? null, note: null };

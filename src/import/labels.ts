@@ -14,7 +14,10 @@ export interface Labelled {
 export function labelReader(labels: Headings['labels'], keys: readonly string[]): (text: string) => Labelled {
   const keyOf = new Map(keys.flatMap((key) => (labels[key] ?? []).map((phrase) => [phrase, key] as const)));
   const phrases = [...keyOf.keys()].sort((a, b) => b.length - a.length).map(pattern);
-  const any = new RegExp(`(?:^|(?<=[\\p{Ll}\\p{N})\\].!?”’"'])|\\s)\\s*(?:[–—-]\\s*)?(${phrases.join('|')})\\s*[:：]\\s*`, 'gu');
+  const any = new RegExp(
+    `(?:^|(?<=[\\p{Ll}\\p{N})\\].!?”’"'])|\\s)\\s*(?:[–—-]\\s*)?(${phrases.join('|')})\\s*[:：]\\s*`,
+    'gu',
+  );
   return (text) => {
     const found = [...text.matchAll(any)];
     const head = text.slice(0, found[0]?.index ?? text.length);

@@ -101,7 +101,12 @@ class Outliner {
     const isUnknown = block.kind === 'heading' && !isPart && this.#sections.length > 0;
     if (!isUnknown || block.level > this.#level) return false;
     if (at < this.#lastSection || key !== null) {
-      this.#messages.info('unknown-section', block.line, 'This section is not in the table of headings; its text is kept as statements.', text);
+      this.#messages.info(
+        'unknown-section',
+        block.line,
+        'This section is not in the table of headings; its text is kept as statements.',
+        text,
+      );
     }
     this.#open(null, text, block.line);
     return true;
@@ -141,7 +146,10 @@ class Outliner {
     if (isLabel) return hasList && (part.title === null || words(text) <= 4);
     if (hasList && words(text) <= 16) return true;
     if (!apart || !/^[\p{Lu}\p{N}]/u.test(text)) return false;
-    return this.#partKey(text, true) !== null || (words(text) <= 14 && next?.kind === 'paragraph' && /[.:!?]$/.test(next.text));
+    return (
+      this.#partKey(text, true) !== null ||
+      (words(text) <= 14 && next?.kind === 'paragraph' && /[.:!?]$/.test(next.text))
+    );
   }
 
   /** The part that a text heads: by an exact phrase, or loosely by one that it holds. */

@@ -11,6 +11,7 @@ import { htmlTree } from './html-tree.ts';
 import { type Message, Messages } from './messages.ts';
 import { pdfText } from './pdf.ts';
 import { readBlueprint } from './read-blueprint.ts';
+import { isExported, readExported } from './read-exported.ts';
 import { textTree } from './text-tree.ts';
 import { wordPressPosts } from './wordpress.ts';
 
@@ -41,7 +42,11 @@ export async function parseDocument(bytes: Uint8Array, options: ParseOptions): P
   try {
     return await parse(bytes, options, messages);
   } catch (error) {
-    messages.error('unexpected', null, `The document could not be read: ${error instanceof Error ? error.message : error}`);
+    messages.error(
+      'unexpected',
+      null,
+      `The document could not be read: ${error instanceof Error ? error.message : error}`,
+    );
     return [{ blueprint: null, messages: messages.list() }];
   }
 }
@@ -60,8 +65,11 @@ async function parse(bytes: Uint8Array, options: ParseOptions, messages: Message
     const tree = format === 'docx' ? htmlTree(text) : plainTree(text, 'text', headings);
     return [finish(tree, messages, bytes)];
   }
-  const text = format === 'wordpress-json' ? null : decode(bytes, messages);
   if (format !== 'wordpress-json') {
+    const source = { file, sha256: sha256(bytes), format, url: null };
+    const exported = new TextDecoder().decode(bytes);
+    if (isExported(exported)) return [checked(readExported(exported, messages), source, messages)];
+    const text = decode(bytes, messages);
     if (text === null) return refused();
     return [finish(format === 'html' ? htmlTree(text) : plainTree(text, format, headings), messages, bytes)];
   }
@@ -93,10 +101,13 @@ function finished(
   messages: Messages,
 ): ParsedDocument {
   const draft = readBlueprint(tree, headings, messages);
-  if (draft === null) return { blueprint: null, messages: messages.list() };
-  const parsed = Blueprint.safeParse({ ...draft.content, source, messages: messages.list() });
-  if (parsed.success) return { blueprint: parsed.data, messages: parsed.data.messages };
-  messages.error('incomplete', null, z.prettifyError(parsed.error).split('\n').slice(0, 4).join(' '));
+  return draft === null ? { blueprint: null, messages: messages.list() } : checked(draft.content, source, messages);
+}
+
+function checked(content: object, source: Blueprint['source'], messages: Messages): ParsedDocument {
+  const parsed = Blueprint.safeParse({ ...content, source, messages: messages.list() });
+  if (parsed.success && !messages.failed) return { blueprint: parsed.data, messages: parsed.data.messages };
+  if (parsed.error) messages.error('incomplete', null, z.prettifyError(parsed.error).split('\n').slice(0, 4).join(' '));
   return { blueprint: null, messages: messages.list() };
 }
 

@@ -27,13 +27,18 @@ const FEWEST_SECTIONS = 3;
 export function readBlueprint(tree: DocumentTree, headings: Headings, messages: Messages): BlueprintDraft | null {
   const long = tree.blocks.find((block) => textOf(block).length > LONGEST_TEXT);
   if (long) {
-    messages.error('too-long', long.line, `A paragraph has over ${LONGEST_TEXT} characters: no role document has that.`);
+    messages.error(
+      'too-long',
+      long.line,
+      `A paragraph has over ${LONGEST_TEXT} characters: no role document has that.`,
+    );
     return null;
   }
   const outline = outlineOf(tree.blocks, headings, messages);
   const known = outline.sections.filter(({ key }) => key !== null).length;
   if (known < FEWEST_SECTIONS) {
-    const found = outline.found.length > 0 ? `Headings found: ${outline.found.join(' · ')}.` : 'No headings were found.';
+    const found =
+      outline.found.length > 0 ? `Headings found: ${outline.found.join(' · ')}.` : 'No headings were found.';
     const about = `Only ${known} of the known sections were recognised; a role blueprint has at least ${FEWEST_SECTIONS}.`;
     messages.error('too-few-sections', null, `${about} ${found}`);
     return null;
@@ -84,15 +89,27 @@ const readers: Readonly<Partial<Record<string, Reader>>> = {
     readTextLists(section, draft.content.aiImpact, '/aiImpact', draft, messages),
   hiring: (section, draft, messages, headings) => {
     const { scorecard: _table, ...lists } = draft.content.hiring;
-    readTextLists({ ...section, parts: section.parts.filter(({ key }) => key !== 'scorecard') }, lists, '/hiring', draft, messages);
-    for (const part of section.parts) if (part.key === 'scorecard') readHiringScorecard(part, headings, draft, messages);
+    readTextLists(
+      { ...section, parts: section.parts.filter(({ key }) => key !== 'scorecard') },
+      lists,
+      '/hiring',
+      draft,
+      messages,
+    );
+    for (const part of section.parts)
+      if (part.key === 'scorecard') readHiringScorecard(part, headings, draft, messages);
   },
   scorecard: (section, draft, messages, headings) => readScorecard(section, headings, draft, messages),
 };
 
-function readSection(section: Section, title: string, headings: Headings, draft: BlueprintDraft, messages: Messages): void {
+function readSection(
+  section: Section,
+  title: string,
+  headings: Headings,
+  draft: BlueprintDraft,
+  messages: Messages,
+): void {
   const reader = section.key === null ? undefined : readers[section.key];
   if (reader) reader(section, draft, messages, headings, title);
   else readStatements(section, draft, messages);
 }
-

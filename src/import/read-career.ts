@@ -9,7 +9,12 @@ import { saidIn, whole } from './said.ts';
 import { splitRoles, titlesIn } from './split-roles.ts';
 
 /** Feeder, next and adjacent roles, what promotion takes, how the role evolves. */
-export function readCareerPath(section: Section, title: string | null, draft: BlueprintDraft, messages: Messages): void {
+export function readCareerPath(
+  section: Section,
+  title: string | null,
+  draft: BlueprintDraft,
+  messages: Messages,
+): void {
   const { careerPath } = draft.content;
   for (const part of section.parts) {
     if (part.key === 'promotion') promotionSteps(part, draft);
@@ -33,7 +38,9 @@ export function readCareerPath(section: Section, title: string | null, draft: Bl
 /** A line of a list of roles: what is named is a role, unless it plainly is a field of work. */
 function moveLine(text: string, title: string | null): CareerLine {
   const { raw, roles, qualifier } = splitRoles(text, title);
-  const isArea = roles.every((role) => !endsAsTitle(role) && /\b(roles|paths?|tracks?|speciali[sz]ations?|positions|careers)$/i.test(role));
+  const isArea = roles.every(
+    (role) => !endsAsTitle(role) && /\b(roles|paths?|tracks?|speciali[sz]ations?|positions|careers)$/i.test(role),
+  );
   return isArea ? areaLine(raw, roles.join(' / '), qualifier) : { raw, roles, qualifier, area: null };
 }
 
@@ -48,7 +55,9 @@ function areaLine(raw: string, area: string, qualifier: string | null): CareerLi
   const notes = [...raw.matchAll(/\(([^()]+)\)/g)].map(([, note = '']) => ({ note, titles: titlesIn(note) }));
   const named = notes.filter(({ titles }) => titles.every(endsAsTitle));
   // What a parenthesis names as a role is no qualifier any more.
-  const rest = named.reduce((text, { note }) => text.replace(note, ''), qualifier ?? '').replace(/^[,\s]+|[,\s]+$/g, '');
+  const rest = named
+    .reduce((text, { note }) => text.replace(note, ''), qualifier ?? '')
+    .replace(/^[,\s]+|[,\s]+$/g, '');
   const roles = named.flatMap(({ titles }) => titles);
   return { raw, roles, qualifier: rest.replace(/(, )+/g, ', ') || null, area: area || null };
 }

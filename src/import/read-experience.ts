@@ -7,7 +7,12 @@ import { splitRoles } from './split-roles.ts';
 
 const LONGEST_CAREER = 80;
 
-export function readExperience(section: Section, title: string | null, draft: BlueprintDraft, messages: Messages): void {
+export function readExperience(
+  section: Section,
+  title: string | null,
+  draft: BlueprintDraft,
+  messages: Messages,
+): void {
   const { experience } = draft.content;
   for (const part of section.parts) {
     for (const said of saidIn(part.blocks, messages)) {
@@ -21,7 +26,10 @@ export function readExperience(section: Section, title: string | null, draft: Bl
       else if (part.key === 'certifications') {
         draft.append('/experience/certifications', experience.certifications, text, { line });
       } else if (part.key === 'prior' && said.listed) {
-        draft.append('/experience/priorRoles', experience.priorRoles, splitRoles(text, title), { line, asWritten: text });
+        draft.append('/experience/priorRoles', experience.priorRoles, splitRoles(text, title), {
+          line,
+          asWritten: text,
+        });
       } else stateSaid(section, part.title, said, draft);
     }
   }
@@ -32,7 +40,8 @@ export function yearsIn(text: string): { minYears: number | null; maxYears: numb
   const range = /(\d{1,2})\s*\+?\s*(?:–|—|-|to|and)\s*(\d{1,2})\s*\+?\s*(?:years?|yrs?)/i.exec(text);
   const single = /(\d{1,2})\s*(\+)?\s*(?:or more\s+)?(?:years?|yrs?)/i.exec(text);
   const within = (years: string | undefined) => (Number(years) <= LONGEST_CAREER ? Number(years) : null);
-  if (range && (!single || range.index <= single.index)) return { minYears: within(range[1]), maxYears: within(range[2]) };
+  if (range && (!single || range.index <= single.index))
+    return { minYears: within(range[1]), maxYears: within(range[2]) };
   if (!single) return { minYears: null, maxYears: null };
   const upTo = /\b(up to|at most|less than|under|maximum( of)?)\s*$/i.test(text.slice(0, single.index));
   return upTo ? { minYears: null, maxYears: within(single[1]) } : { minYears: within(single[1]), maxYears: null };

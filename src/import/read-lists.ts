@@ -80,7 +80,11 @@ export function readVariants(section: Section, draft: BlueprintDraft, messages: 
       statePart(section, part, draft, messages);
       continue;
     }
-    const dimension = part.key ?? splitHeading(part.title).name.replace(/^by\s+/i, '').toLowerCase();
+    const dimension =
+      part.key ??
+      splitHeading(part.title)
+        .name.replace(/^by\s+/i, '')
+        .toLowerCase();
     for (const said of saidIn(part.blocks, messages)) addVariant(dimension, said, draft);
   }
 }
@@ -89,7 +93,10 @@ function addVariant(dimension: string, said: Said, draft: BlueprintDraft): void 
   const add = (name: string | null, text: string, line: number) =>
     draft.add('variants', { dimension, name, text }, { line });
   const label = /^([^:]+?)\s*[:：]\s*(.*)$/s.exec(said.text);
-  const isName = label?.[1] !== undefined && label[1].length <= LONGEST_NAME && !/\b(is|are|in|include|includes|remain)$/.test(label[1]);
+  const isName =
+    label?.[1] !== undefined &&
+    label[1].length <= LONGEST_NAME &&
+    !/\b(is|are|in|include|includes|remain)$/.test(label[1]);
   const name = isName ? (label?.[1] ?? null) : null;
   const own = isName ? (label?.[2] ?? '') : said.text;
   if (own !== '') add(name, own, said.line);

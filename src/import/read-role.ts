@@ -45,10 +45,16 @@ export function titleOf(outline: Outline, treeTitle: string | null, headings: He
 }
 
 const found = (block: Block): Found => ({ text: textOf(block), line: block.line });
-const shorn = (title: string) => title.replace(/\s+[|–—-]\s+.*$/, '').replace(/:\s.*$/, '').trim();
+const shorn = (title: string) =>
+  title
+    .replace(/\s+[|–—-]\s+.*$/, '')
+    .replace(/:\s.*$/, '')
+    .trim();
 
 function blocksOf(sections: readonly Section[], key: string): Block[] {
-  return sections.filter((section) => section.key === key).flatMap(({ parts }) => parts.flatMap(({ blocks }) => blocks));
+  return sections
+    .filter((section) => section.key === key)
+    .flatMap(({ parts }) => parts.flatMap(({ blocks }) => blocks));
 }
 
 /** "Job code: F-12" and its like, as a line or as a row of two cells. */
@@ -123,7 +129,9 @@ export function readGrade(outline: Outline, draft: BlueprintDraft): void {
   const said = `${role.summary ?? ''}\n${titles}`;
   if (/\bindividual contributor\b|\bIC\b|not (a )?people manage/i.test(said)) role.roleType = 'IC';
   else if (/\b(manager|director|head)\b/i.test(role.title) || /\b(people manager|direct reports)\b/i.test(said)) {
-    role.roleType = /\b(product|project|program|programme|account|case|relationship) manager\b/i.test(role.title) ? null : 'manager';
+    role.roleType = /\b(product|project|program|programme|account|case|relationship) manager\b/i.test(role.title)
+      ? null
+      : 'manager';
   }
 }
 
@@ -132,7 +140,9 @@ export function readReportingLines(outline: Outline, draft: BlueprintDraft): voi
   if (draft.content.role.reportsTo.length > 0) return;
   for (const { parts } of outline.sections) {
     for (const block of parts.flatMap(({ blocks }) => blocks)) {
-      const line = /^(?:(?:this|the) role )?reports to:?\s+(?:an?\s+|the\s+)?(.+?)\.?$/i.exec(textOf(block).slice(0, 400));
+      const line = /^(?:(?:this|the) role )?reports to:?\s+(?:an?\s+|the\s+)?(.+?)\.?$/i.exec(
+        textOf(block).slice(0, 400),
+      );
       const named = line?.[1]?.replace(/\s*\([^()]*\)\s*$/, '');
       if (named) reportsTo(named, block.line, draft);
     }

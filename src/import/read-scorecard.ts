@@ -19,7 +19,10 @@ export function readScorecard(section: Section, headings: Headings, draft: Bluep
       const text = [cells['text'], ...others.map(([, cell]) => cell)].filter(Boolean).join(' ');
       stateList(cells['name'] ?? null, text || (cells['name'] ?? ''), line, draft);
     }
-    for (const said of saidIn(part.blocks.filter(({ kind }) => kind !== 'row'), messages)) {
+    for (const said of saidIn(
+      part.blocks.filter(({ kind }) => kind !== 'row'),
+      messages,
+    )) {
       const text = whole(said);
       const row = flattened.exec(text) ?? /^([^:]{3,40}):\s+(.+)$/s.exec(text);
       if (row) stateList(row[1]?.trim() ?? null, row[2] ?? '', said.line, draft);
@@ -36,7 +39,10 @@ function stateList(head: string | null, text: string, line: number, draft: Bluep
 function itemsIn(head: string, text: string): string[] {
   const form = headingForm(head);
   if (/\b(title|purpose|mission|summary)\b/.test(form)) return [text];
-  const numbered = text.split(/(?:^|\s)\(?\d{1,2}[).]\s+/).map(trimmed).filter(Boolean);
+  const numbered = text
+    .split(/(?:^|\s)\(?\d{1,2}[).]\s+/)
+    .map(trimmed)
+    .filter(Boolean);
   if (numbered.length > 1) return numbered;
   const divided = outside(text, ';');
   if (divided.length > 1) return divided;

@@ -5,7 +5,7 @@ import { importanceIn } from './importance-note.ts';
 import { labelReader } from './labels.ts';
 import type { Messages } from './messages.ts';
 import type { Content, Part, Section } from './outline.ts';
-import { tableRows, type TableRow } from './table-rows.ts';
+import { type TableRow, tableRows } from './table-rows.ts';
 
 /** A skill being read: its title and its labelled fields. */
 interface Entry {
@@ -18,7 +18,12 @@ interface Entry {
 const fieldKeys = ['description', 'use', 'importance', 'why', 'showsUp', 'strong'];
 
 /** Technical skills of every tier. */
-export function readTechnicalSkills(section: Section, headings: Headings, draft: BlueprintDraft, messages: Messages): void {
+export function readTechnicalSkills(
+  section: Section,
+  headings: Headings,
+  draft: BlueprintDraft,
+  messages: Messages,
+): void {
   for (const part of section.parts) {
     const tier = part.key as SkillTier | null;
     for (const entry of entriesOf(part, section, headings, draft, messages)) addTechnical(entry, tier, draft, messages);
@@ -46,7 +51,12 @@ export function readSoftSkills(section: Section, headings: Headings, draft: Blue
       const labelled = Object.keys(fields).length > 0;
       const divided = labelled ? null : /^([^:–.]{3,70}?)(?::|\s+–)\s+(.+)$/.exec(head);
       const name = divided?.[1]?.trim() ?? head;
-      const skill = { name, why: fields['why'] ?? null, showsUp: fields['showsUp'] ?? null, strong: fields['strong'] ?? null };
+      const skill = {
+        name,
+        why: fields['why'] ?? null,
+        showsUp: fields['showsUp'] ?? null,
+        strong: fields['strong'] ?? null,
+      };
       draft.add('softSkills', skill, { line, asWritten });
       for (const text of [divided?.[2], fields['description'], fields['use'], fields['importance']]) {
         draft.state('soft-skills', name, text ?? '', line);
@@ -62,7 +72,12 @@ function entriesOf(
   draft: BlueprintDraft,
   messages: Messages,
 ): Entry[] {
-  const { rows, rest } = tableRows(part.blocks, headings.columns['skills'] ?? {}, ['name', 'importance', 'description', 'use'], messages);
+  const { rows, rest } = tableRows(
+    part.blocks,
+    headings.columns['skills'] ?? {},
+    ['name', 'importance', 'description', 'use'],
+    messages,
+  );
   const listed = listedEntries(rest, headings, (text, line) => draft.state(section.key ?? '', part.title, text, line));
   return [...listed, ...rows.map(entryOfRow)];
 }

@@ -13,10 +13,16 @@ type Group = Blueprint['stakeholders'][number]['group'];
 const groups: readonly string[] = ['internal', 'external', 'peer', 'upstream', 'downstream'];
 const contextual = /context[- ]?(specific|dependent)|enterprise contexts|\b(as|if|where|when) (applicable|relevant)/i;
 /** What a party does, behind a name in the plural: "teams consuming the reports". */
-const doing = /^(.+s) ((?:\p{Ll}+ing|who|that) .+)$|^(.+(?:partners|teams|peers|vendors|leads|managers|analysts|agencies)) (for .+)$/u;
+const doing =
+  /^(.+s) ((?:\p{Ll}+ing|who|that) .+)$|^(.+(?:partners|teams|peers|vendors|leads|managers|analysts|agencies)) (for .+)$/u;
 
 /** Stakeholders of the five groups, escalations, and what is said about the collaboration itself. */
-export function readStakeholders(section: Section, headings: Headings, draft: BlueprintDraft, messages: Messages): void {
+export function readStakeholders(
+  section: Section,
+  headings: Headings,
+  draft: BlueprintDraft,
+  messages: Messages,
+): void {
   for (const part of section.parts) {
     if (part.key !== null && groups.includes(part.key)) readGroup(section, part, headings, draft, messages);
     else if (part.key === 'escalation') readEscalations(section, part, true, draft, messages);
@@ -33,7 +39,12 @@ function readGroup(section: Section, part: Part, headings: Headings, draft: Blue
     draft.add('stakeholders', { group, ...party, contextSpecific }, { line, asWritten });
     if (/\b(manager line|line manager|reports to)\b/i.test(party.qualifier ?? '')) reportsTo(party.name, line, draft);
   };
-  const { rows, rest } = tableRows(part.blocks, headings.columns['stakeholders'] ?? {}, ['name', 'interaction'], messages);
+  const { rows, rest } = tableRows(
+    part.blocks,
+    headings.columns['stakeholders'] ?? {},
+    ['name', 'interaction'],
+    messages,
+  );
   for (const { cells, line, asWritten } of rows) {
     add([cells['name'] ?? asWritten, cells['interaction']].filter(Boolean).join(': '), line, asWritten);
   }
@@ -84,7 +95,12 @@ function addEscalation(said: Said, draft: BlueprintDraft, messages: Messages): v
   const text = whole(said);
   const escalation = escalationIn(text);
   if (escalation.unsure) {
-    messages.info('escalation-sides', said.line, 'Which side is the party and which the reason is a best reading.', text);
+    messages.info(
+      'escalation-sides',
+      said.line,
+      'Which side is the party and which the reason is a best reading.',
+      text,
+    );
   }
   const { to, reason } = escalation;
   draft.add('escalations', { to, reason }, { line: said.line, asWritten: text });

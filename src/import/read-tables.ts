@@ -14,7 +14,13 @@ export function readKpis(section: Section, headings: Headings, draft: BlueprintD
     for (const { cells, others, line, asWritten } of rows) {
       const name = cells['name'] ?? asWritten;
       const [measures, why, target, frequency] = usual.slice(1).map((key) => cells[key] ?? null);
-      const kpi = { name, measures: measures ?? null, why: why ?? null, target: target ?? null, frequency: frequency ?? null };
+      const kpi = {
+        name,
+        measures: measures ?? null,
+        why: why ?? null,
+        target: target ?? null,
+        frequency: frequency ?? null,
+      };
       draft.add('kpis', kpi, { line, asWritten });
       stateOthers('kpis', name, others, line, draft);
     }

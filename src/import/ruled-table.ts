@@ -42,10 +42,11 @@ function multilineTable(lines: readonly string[], at: number): TableLines | null
   const framed = /^\s*-{5,}\s*$/.test(lines[at] ?? '');
   const rule = framed ? ruleAfter(lines, at) : at;
   if (rule === null) return null;
-  const columns = [...(lines[rule] ?? '').matchAll(/-+/g)].map(({ index, 0: dashes }) => [index, dashes.length] as const);
+  const columns = [...(lines[rule] ?? '').matchAll(/-+/g)].map(
+    ({ index, 0: dashes }) => [index, dashes.length] as const,
+  );
   if (columns.length < 2) return null;
-  const cut = (line: string) =>
-    columns.map(([from], i) => line.slice(from, columns[i + 1]?.[0] ?? line.length));
+  const cut = (line: string) => columns.map(([from], i) => line.slice(from, columns[i + 1]?.[0] ?? line.length));
   const head = framed ? lines.slice(at + 1, rule) : lines.slice(rule - 1, rule);
   const rows: TableLines['rows'] = [{ cells: joined(head.map(cut)), line: rule }];
   let parts: string[][] = [];

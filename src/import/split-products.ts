@@ -1,5 +1,6 @@
 /** Written with a slash and yet one thing. */
-const oneThing = /^(CI\/CD|Pub\/Sub|TCP\/IP|PL\/SQL|UI\/UX|UX\/UI|A\/B.*|I\/O|OS\/2|R\/3|AP\/AR|AR\/AP|M&A|N\/A|24\/7)$/i;
+const oneThing =
+  /^(CI\/CD|Pub\/Sub|TCP\/IP|PL\/SQL|UI\/UX|UX\/UI|A\/B.*|I\/O|OS\/2|R\/3|AP\/AR|AR\/AP|M&A|N\/A|24\/7)$/i;
 
 /** Heads that only say what kind of product follows in parentheses. */
 const generic =
@@ -12,7 +13,12 @@ const generic =
 export function splitProducts(cell: string): string[] {
   const products = outside(cell.replace(/^(e\.g\.,?|such as|including)\s+/i, ''), /[,;/]/)
     .flatMap(withParenthesis)
-    .map((product) => product.replace(/^(and|or)\s+/i, '').replace(/\.$/, '').trim())
+    .map((product) =>
+      product
+        .replace(/^(and|or)\s+/i, '')
+        .replace(/\.$/, '')
+        .trim(),
+    )
     .filter((product) => product !== '' && !/^(etc|others?|similar|or similar|and similar)\.?$/i.test(product));
   return products.length > 0 ? [...new Set(products)] : [cell];
 }
@@ -23,7 +29,8 @@ function withParenthesis(piece: string): string[] {
   const [, head = '', inner = '', tail = ''] = match;
   const listed = inner.replace(/^(with|e\.g\.,?|such as|like|including|incl\.|via|for example,?)\s+/i, '');
   const products = outside(listed, /[,;/]/).map((product) => product.trim());
-  const isNote = !products.some((product) => /^[\p{Lu}\d]/u.test(product)) || tail !== '' || /\b(if|when|where)\b/.test(inner);
+  const isNote =
+    !products.some((product) => /^[\p{Lu}\d]/u.test(product)) || tail !== '' || /\b(if|when|where)\b/.test(inner);
   if (isNote) return [piece];
   const isGeneric = head === '' || (generic.test(head) && (/^\S+( \p{Ll}\S*)+$/u.test(head) || !head.includes(' ')));
   return isGeneric ? products : [head, ...products];
