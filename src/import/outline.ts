@@ -91,7 +91,7 @@ class Outliner {
     if (!this.#mayHead(block)) return false;
     const text = textOf(block);
     const isPart = this.#partKey(text, false) !== null;
-    const key = this.#exact(block) ?? (block.kind === 'heading' && !isPart ? this.#best(text) : null);
+    const key = this.#exact(block) ?? (block.kind === 'heading' && !isPart ? this.#loose(block) : null);
     const isNew = key !== null && !this.#seen.has(key);
     if (isNew && !(isPart && this.#numbered && !isNumbered(text))) {
       this.#seen.add(key);
@@ -169,8 +169,13 @@ class Outliner {
     return exactKey(headingForm(textOf(block)), this.#headings.sections) as SectionKey | null;
   }
 
-  #best(text: string): SectionKey | null {
-    return bestKey(headingForm(text), this.#headings.sections) as SectionKey | null;
+  /** A heading at the level of sections that a phrase of the table makes at least half of. */
+  #loose(heading: Heading): SectionKey | null {
+    if (heading.level !== this.#level) return null;
+    const form = headingForm(heading.text);
+    const key = bestKey(form, this.#headings.sections) as SectionKey | null;
+    const phrases = key === null ? [] : this.#headings.sections[key];
+    return phrases.some((phrase) => form.includes(phrase) && phrase.length >= form.length / 2) ? key : null;
   }
 
   #found(): string[] {

@@ -88,7 +88,7 @@ async function parse(bytes: Uint8Array, options: ParseOptions, messages: Message
 
 function plainTree(text: string, format: Format, headings: Headings): DocumentTree {
   const isHeading = (line: string) => {
-    if (line.length > 120 || /^\s{2,}/.test(line)) return false;
+    if (line.length > 120 || !/^\s?[\p{Lu}\p{N}*_]/u.test(line)) return false;
     return exactKey(headingForm(line.replace(/^[*_]+|[*_:]+$/g, '')), headings.sections) !== null;
   };
   return textTree(text, { markdown: format === 'markdown', isHeading });

@@ -20,7 +20,9 @@ export interface TextOptions {
 
 /** Blocks of Markdown or of plain text: headings, list items with their depth, table rows, paragraphs. */
 export function textTree(text: string, options: TextOptions): DocumentTree {
-  const lines = withoutComments(text).split('\n');
+  const uncommented = withoutComments(text);
+  // A backslash at the end of a line is a line break of Markdown.
+  const lines = (options.markdown ? uncommented.replace(/\\\n/g, '\n') : uncommented).split('\n');
   return { blocks: new TextReader(lines, options).read(), title: null, url: null };
 }
 
@@ -83,9 +85,9 @@ class TextReader {
       return this.#heading(underline.startsWith('=') ? 1 : 2, line, at);
     }
     if (/^(={3,}|-{3,})\s*$/.test(line)) return this.#blank();
-    if (this.#options.isHeading(line)) return this.#paragraph(line, at, true);
+    if (this.#options.isHeading(line) && !this.#goesOn(line, at)) return this.#paragraph(line, at, true);
     const mark = marker.exec(line) ?? loneMarker.exec(line);
-    if (mark) return this.#item(mark, line, at);
+    if (mark && !this.#isWithinText(line, at)) return this.#item(mark, line, at);
     this.#continue(line, at);
   }
 
@@ -157,6 +159,19 @@ class TextReader {
     this.#indents = [];
     this.#blankBefore = false;
     this.#inTable = false;
+  }
+
+  /** A dash or number that only came to stand first in its line when the text was broken into lines. */
+  #isWithinText(line: string, at: number): boolean {
+    if (this.#open === null || this.#blankBefore || /^\s*[-*+•◦▪‣●○·∙]\s/.test(line)) return false;
+    if (!this.#goesOn(line, at)) return false;
+    return /^\s*[–—]/.test(line) || this.#open.kind === 'paragraph';
+  }
+
+  /** The line before was broken off to go on here. */
+  #goesOn(line: string, at: number): boolean {
+    if (this.#open === null || this.#blankBefore) return false;
+    return this.#options.markdown || this.#isBroken(this.#lines[at - 1] ?? '', line);
   }
 
   /** Indented at least as far as the text of the item it may belong to. */
