@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 /** Folders whose tests may open an engine: they share one Neo4j server and take turns. */
-const onEngines = ['engine', 'cypher', 'loaders', 'services', 'schema', 'http', 'cli'].map(
+const onEngines = ['engine', 'loaders', 'services', 'schema', 'http', 'cli'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 

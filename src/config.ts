@@ -23,13 +23,13 @@ const origins = z.string().transform((text, context) =>
 const Environment = z.object({
   NEO4J_URI: z
     .string()
-    .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\/\S+$/, 'must be an address such as neo4j://localhost:7687')
+    .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^\s@]+$/, 'must be an address such as neo4j://localhost:7687')
     .optional(),
   NEO4J_USER: z.string().optional(),
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().optional(),
   NEO4J_STATEMENT_TIMEOUT_MS: wholeNumber(1, 3_600_000).prefault('60000'),
-  NEO4J_CONNECTION_TIMEOUT_MS: wholeNumber(1, 600_000).prefault('5000'),
+  NEO4J_CONNECTION_TIMEOUT_MS: wholeNumber(1, 600_000).prefault('3000'),
   NEO4J_MAX_CONNECTIONS: wholeNumber(1, 10_000).prefault('50'),
   ROLEGRAPH_STORE: z.string().prefault('./.rolegraph/graph.grafeo'),
   HOST: z.string().prefault('127.0.0.1'),

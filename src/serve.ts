@@ -1,6 +1,7 @@
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
-import { addressFile, announce, withdraw } from './http/address-file.ts';
+import { AppError } from './errors.ts';
+import { addressFile, announce, announced, withdraw } from './http/address-file.ts';
 import { createLog } from './http/log.ts';
 import { type RunningServer, startServer } from './http/server.ts';
 import type { LoadResult } from './services/load.ts';
@@ -22,8 +23,8 @@ export interface Serving {
  */
 export async function serve(config: Config, { seed }: { seed: boolean }): Promise<Serving> {
   const log = createLog(config.logLevel);
-  const app = await createApp(config, log);
   const file = addressFile(config);
+  const app = await createApp(config, log).catch((error: unknown) => sayWhoHolds(file, error));
   let server: RunningServer | undefined;
   const stop = async () => {
     await server?.stop(DRAIN_MS);
@@ -47,4 +48,11 @@ export async function serve(config: Config, { seed }: { seed: boolean }): Promis
     await stop();
     throw error;
   }
+}
+
+async function sayWhoHolds(file: string | undefined, error: unknown): Promise<never> {
+  const holder = file && error instanceof AppError && error.code === 'STORE_HELD' ? await announced(file) : undefined;
+  if (!holder) throw error;
+  const message = `The store is held by the Rolegraph server at ${holder.url} (process ${holder.pid}). Stop it first.`;
+  throw new AppError('STORE_HELD', message, { cause: error });
 }

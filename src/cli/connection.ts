@@ -16,19 +16,18 @@ export interface Connection {
 }
 
 /**
- * Opens the store, or finds the server that holds it. A store that another command holds is waited for.
+ * Finds the server that holds the store, or opens it. A store that another command holds is waited for.
  * @throws AppError STORE_HELD where its holder does not answer, else what opening says.
  */
 export async function connect(config: Config): Promise<Connection> {
   const file = addressFile(config);
   for (let waited = 0; ; waited += HELD.stepMs) {
+    const address = file && (await announced(file));
+    if (address && (await answers(address))) return toServer(address);
     try {
       return await inProcess(config);
     } catch (error) {
-      if (!(error instanceof AppError && error.code === 'STORE_HELD') || file === undefined) throw error;
-      const address = await announced(file);
-      if (address && (await answers(address))) return toServer(address);
-      if (waited >= HELD.waitMs) throw error;
+      if (!(error instanceof AppError && error.code === 'STORE_HELD') || waited >= HELD.waitMs) throw error;
       await delay(HELD.stepMs);
     }
   }
@@ -57,11 +56,12 @@ function toServer(server: Address): Connection {
   };
 }
 
-/** The announcement may be of a server that was killed, and its port somebody else's by now. */
-async function answers({ url }: Address): Promise<boolean> {
+/** The announcement may be of a server that was killed, and its port another server's by now. */
+async function answers({ url, pid }: Address): Promise<boolean> {
   try {
     const response = await fetch(new URL('/health', url), { signal: AbortSignal.timeout(1_000) });
-    return response.ok;
+    const health = (await response.json()) as { pid?: number };
+    return health.pid === pid;
   } catch {
     return false;
   }

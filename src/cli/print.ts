@@ -4,13 +4,20 @@ export function print<T>(answer: T, json: boolean | undefined, text: (answer: T)
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 }
 
+type Cells = readonly (string | null)[];
+
+/** Rows under a heading; none where there are no rows. */
+export function table(heading: readonly string[], rows: readonly Cells[]): string[] {
+  return rows.length > 0 ? aligned(rows, heading) : [];
+}
+
 /** Rows with their columns aligned; columns that are empty throughout are left out. */
-export function table(head: readonly string[], rows: readonly (readonly (string | null)[])[]): string[] {
-  const used = head.map((_, column) => rows.some((row) => row[column]));
-  const kept = [head, ...rows].map((row) => row.filter((_, column) => used[column]).map((cell) => cell ?? ''));
-  const widths = kept[0]?.map((_, column) => Math.max(...kept.map((row) => row[column]?.length ?? 0))) ?? [];
-  return kept.map((row) =>
-    row
+export function aligned(rows: readonly Cells[], heading?: Cells): string[] {
+  const columns = [...(rows[0]?.keys() ?? [])].filter((column) => rows.some((row) => row[column]));
+  const lines = (heading ? [heading, ...rows] : rows).map((row) => columns.map((column) => row[column] ?? ''));
+  const widths = columns.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines.map((line) =>
+    line
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd(),

@@ -16,7 +16,10 @@ export function addServe(program: Command): void {
     .option('--empty', 'do not load the shipped graph into an empty store')
     .option('--host <address>', 'address to listen on, instead of HOST')
     .option('--port <number>', 'port to listen on, instead of PORT; 0 for any free one')
-    .addHelpText('after', '\nExamples:\n  $ rolegraph serve\n  $ NEO4J_URI=neo4j://localhost rolegraph serve --port 8080')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ rolegraph serve\n  $ NEO4J_URI=neo4j://localhost rolegraph serve --port 8080',
+    )
     .action(serveUntilStopped);
 }
 
@@ -25,7 +28,9 @@ async function serveUntilStopped({ empty = false, host, port }: Options): Promis
   const { serve } = await import('../serve.ts');
   const serving = await serve(config, { seed: !empty });
   const store = config.neo4j?.uri ?? config.store;
-  console.log(`Rolegraph answers at ${serving.url}/graphql from ${store} (${seedNote(serving.seeded)}). Ctrl-C stops it.`);
+  console.log(
+    `Rolegraph answers at ${serving.url}/graphql from ${store} (${seedNote(serving.seeded)}). Ctrl-C stops it.`,
+  );
   await new Promise<void>((resolve, reject) => {
     const stop = () => serving.stop().then(resolve, reject);
     process.on('SIGINT', stop).on('SIGTERM', stop);

@@ -32,6 +32,15 @@ const metaRevision = defineQuery({
   text: `MATCH (m:GraphMeta {id: 'graph'}) RETURN m.revision AS revision`,
 });
 
+/** Milliseconds a whole write transaction may take: a large import is one. */
+const WRITE_TIMEOUT = 30 * 60_000;
+
+/**
+ * Takes the lock of the one node every write ends with, and changes nothing. Neo4j reads what is committed, so two writers
+ * beside each other would both find a title free, or one would take out a noun that the other is naming.
+ */
+const oneWriterAtATime = `MATCH (m:GraphMeta {id: 'graph'}) SET m.revision = m.revision`;
+
 /** Neo4j 5.26 LTS and later, through the official driver. Lazy: the first query opens the first connection. */
 export class Neo4jEngine implements GraphEngine {
   readonly name = 'neo4j';
@@ -69,7 +78,10 @@ export class Neo4jEngine implements GraphEngine {
 
   write<T>(work: (tx: Runner) => Promise<T>): Promise<T> {
     return this.#session(neo4j.session.WRITE, (session) =>
-      session.executeWrite((tx) => work(runnerOf(tx)), this.#transactionConfig('write')),
+      session.executeWrite(async (tx) => {
+        await tx.run(oneWriterAtATime);
+        return work(runnerOf(tx));
+      }, this.#transactionConfig('write', WRITE_TIMEOUT)),
     );
   }
 
@@ -131,8 +143,8 @@ export class Neo4jEngine implements GraphEngine {
     return this.#options.database === undefined ? {} : { database: this.#options.database };
   }
 
-  #transactionConfig(query: string) {
-    return { timeout: this.#options.statementTimeout, metadata: { app: 'rolegraph', query } };
+  #transactionConfig(query: string, timeout = this.#options.statementTimeout) {
+    return { timeout, metadata: { app: 'rolegraph', query } };
   }
 
   async #session<T>(mode: 'READ' | 'WRITE', work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {

@@ -13,13 +13,20 @@ export const GRAPHQL_PATH = '/graphql';
 
 /** What one request leaves behind for the log. */
 export interface Exchange {
+  /** Name of the operation, chosen by the client. */
   operation?: string;
+  /** Code of the first error of the answer. */
+  code?: string;
+}
+
+interface ServerContext {
+  exchange: Exchange;
 }
 
 /** GraphQL over HTTP, with the explorer for browsers. Counting the bytes of a request is the server's duty. */
 export function createGraphQL(services: Services, log: Logger, corsOrigins: readonly string[]) {
   const allowed = new Set(corsOrigins);
-  const yoga = createYoga<Exchange>({
+  const yoga = createYoga<ServerContext>({
     schema,
     context: () => createContext(services),
     graphqlEndpoint: GRAPHQL_PATH,
@@ -38,17 +45,21 @@ export function createGraphQL(services: Services, log: Logger, corsOrigins: read
     graphiql: { title: 'Rolegraph', defaultQuery: exampleQuery },
     // 9 MB of text: loaded when the first browser asks.
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
-    plugins: [useStrictRequests(), useTokenLimit(), useOperationName()],
+    plugins: [useStrictRequests(), useTokenLimit(), useExchange()],
   });
-  return (request: Request, exchange: Exchange): Promise<Response> => Promise.resolve(yoga.fetch(request, exchange));
+  return (request: Request, exchange: Exchange): Promise<Response> =>
+    Promise.resolve(yoga.fetch(request, { exchange }));
 }
 
-/** Notes the name of the operation for the log; a client chooses it, so it is cut. */
-function useOperationName(): Plugin<Exchange> {
+function useExchange(): Plugin<ServerContext, ServerContext> {
   return {
     onExecute({ args }) {
       const operation = getOperationAST(args.document, args.operationName);
-      args.contextValue.operation = (operation?.name?.value ?? operation?.operation ?? '').slice(0, 80);
+      args.contextValue.exchange.operation = (operation?.name?.value ?? operation?.operation ?? '').slice(0, 80);
+    },
+    onResultProcess({ result, serverContext }) {
+      const code = 'errors' in result ? result.errors?.[0]?.extensions['code'] : undefined;
+      if (typeof code === 'string') serverContext.exchange.code = code;
     },
   };
 }

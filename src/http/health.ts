@@ -5,8 +5,8 @@ import { isSpeakable } from './http-error.ts';
 
 const READY_WITHIN_MS = 2_000;
 
-/** The process runs. */
-export const health = () => Response.json({ status: 'ok' });
+/** The process runs; its id says which one. */
+export const health = () => Response.json({ status: 'ok', pid: process.pid });
 
 /** Whether the engine answers, within two seconds: 200, or 503 with the reason. */
 export async function readiness(engine: GraphEngine): Promise<Response> {

@@ -28,7 +28,9 @@ const levels = new Set(
 const lastWord = (text: string) => text.trim().split(/\s+/).at(-1)?.toLowerCase() ?? '';
 const singular = (word: string) => (word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word);
 const isTitle = (text: string) =>
-  text.trim().split(/\s+/).length > 1 && occupations.has(singular(lastWord(text))) && !/\b(and|or|for)\b/i.test(text);
+  text.trim().split(/\s+/).length > 1 &&
+  occupations.has(singular(lastWord(text))) &&
+  !/\b(and|or|for|of)\b/i.test(text);
 
 /** Whether a word is one of level or scope, as stands before a title: "Senior", "Lead". */
 export const isLevel = (word: string): boolean => levels.has(word.trim().toLowerCase());

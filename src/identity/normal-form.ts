@@ -2,30 +2,34 @@
  * Abbreviations that always mean the same in English titles, skills and parties. Two-letter words with several
  * meanings ("PM") are left out: a wrong merge costs more than a missed one. Level words are spelled out, never dropped.
  */
-const abbreviations: Readonly<Record<string, string>> = {
-  ai: 'artificial intelligence',
-  ml: 'machine learning',
-  cv: 'computer vision',
-  nlp: 'natural language processing',
-  llm: 'large language model',
-  rai: 'responsible artificial intelligence',
-  sre: 'site reliability engineering',
-  qa: 'quality assurance',
-  hr: 'human resource',
-  ux: 'user experience',
-  ui: 'user interface',
-  hitl: 'human in the loop',
-  sr: 'senior',
-  jr: 'junior',
-  assoc: 'associate',
-  eng: 'engineering',
-  mgr: 'manager',
-  mgmt: 'management',
-  dev: 'developer',
-  tech: 'technical',
-  vp: 'vice president',
-  dir: 'director',
-};
+const abbreviations: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ai: 'artificial intelligence',
+    ml: 'machine learning',
+    cv: 'computer vision',
+    nlp: 'natural language processing',
+    llm: 'large language model',
+    rai: 'responsible artificial intelligence',
+    sre: 'site reliability engineering',
+    qa: 'quality assurance',
+    hr: 'human resource',
+    ux: 'user experience',
+    ui: 'user interface',
+    hitl: 'human in the loop',
+    sr: 'senior',
+    jr: 'junior',
+    assoc: 'associate',
+    eng: 'engineering',
+    mgr: 'manager',
+    mgmt: 'management',
+    dev: 'developer',
+    tech: 'technical',
+    vp: 'vice president',
+    dir: 'director',
+  }),
+);
+
+const expanded = (word: string) => abbreviations.get(word);
 
 /** Words whose last "s" is no plural. */
 const singular = /(ss|us|is|ous|sis)$/;
@@ -57,7 +61,9 @@ export function normalForm(text: string, lang = 'en'): string {
   const words = wordsOf(text);
   if (!lang.toLowerCase().startsWith('en')) return words.join(' ');
   return words
-    .flatMap((word) => (abbreviations[word] ?? abbreviations[word.replace(/s$/, '')] ?? word).split(' '))
+    .flatMap((word) =>
+      (expanded(word) ?? expanded(word.replace(/s$/, '')) ?? expanded(singularOf(word)) ?? word).split(' '),
+    )
     .map(singularOf)
     .join(' ');
 }

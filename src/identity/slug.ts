@@ -4,6 +4,7 @@ const ascii = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').to
 const spelled = (text: string) => text.replace(/\+/g, ' plus ').replace(/#/g, ' sharp ').replace(/&/g, ' and ');
 
 const MAX_LENGTH = 80;
+const MAX_SORT_KEY = 200;
 
 /**
  * The id a noun is minted with: lower-case ASCII words joined by "-", at most 80 characters. A name in a script without
@@ -25,11 +26,15 @@ export function mintId(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** A sort key both engines order alike: printable ASCII, case and accents folded, other characters as code points. */
+/**
+ * A sort key both engines order alike: printable ASCII, case and accents folded, other characters as code points. Its
+ * length is bounded, because it is indexed.
+ */
 export function sortKeyOf(name: string): string {
   return [...ascii(name)]
     .map((char) => (char >= ' ' && char <= '~' ? char : `~${(char.codePointAt(0) ?? 0).toString(16)}`))
     .join('')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .slice(0, MAX_SORT_KEY);
 }

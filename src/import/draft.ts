@@ -5,6 +5,8 @@ import type { Label, NounLabel, RelationshipType } from '../model/graph.ts';
 export interface NamedEnd {
   label: NounLabel;
   name: string;
+  /** "scheme:code": then this decides which noun is meant, and the name only tells what it is called. */
+  externalId?: string;
   properties?: Readonly<Record<string, unknown>>;
 }
 

@@ -1,3 +1,4 @@
+import { InvalidInput } from '../errors.ts';
 import { normalForm } from '../identity/normal-form.ts';
 import type { Blueprint } from '../model/blueprint.ts';
 import type { NounLabel, RelationshipType } from '../model/graph.ts';
@@ -6,8 +7,26 @@ import { contentId, type DocumentDraft, type End, type NamedEnd } from './draft.
 /** The name by which a noun answers: roles by title, all else by name. */
 export const schemeOf = (label: NounLabel) => (label === 'Role' ? 'title' : 'name');
 
-/** Id of the `Name` node of a name; equal normal forms within a language are one name. */
-export const nameId = (scheme: string, lang: string, normal: string) => `${scheme}:${lang}:${normal}`;
+/** Names are keys of an index, and Neo4j's hold about 8 kB. */
+const MAX_NAME_LENGTH = 1_000;
+
+/**
+ * Id of the `Name` node of a name; equal normal forms within a language are one name.
+ * @throws InvalidInput for a name that no index takes.
+ */
+export function nameId(scheme: string, lang: string, normal: string): string {
+  const id = `${scheme}:${lang}:${normal}`;
+  if (id.length <= MAX_NAME_LENGTH) return id;
+  throw new InvalidInput(
+    `A name may have ${MAX_NAME_LENGTH} characters, not ${id.length}: "${normal.slice(0, 60)} …".`,
+  );
+}
+
+/** The parts of an external id written "scheme:code". */
+export function splitExternalId(externalId: string): { scheme: string; code: string } {
+  const colon = externalId.indexOf(':');
+  return { scheme: externalId.slice(0, colon), code: externalId.slice(colon + 1).trim() };
+}
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -44,7 +63,11 @@ export class Drafter {
     properties: Properties = {},
     said: string | null = null,
   ): void {
-    for (const end of [from, to]) if ('name' in end) this.#nameOf(end, end, pointer);
+    for (const end of [from, to]) {
+      if (!('name' in end)) continue;
+      this.#nameOf(end, end, pointer);
+      if (end.externalId) this.#externalId(end.externalId, end, pointer);
+    }
     this.#add(type, from, to, pointer, properties, said);
   }
 
@@ -59,11 +82,7 @@ export class Drafter {
   /** The described role is known by this title or external id ("scheme:code"). */
   knownAs(name: { title: string } | { externalId: string }, pointer: string): void {
     if ('title' in name) this.#nameOf({ label: 'Role', name: name.title }, this.#role, pointer);
-    else {
-      const colon = name.externalId.indexOf(':');
-      const code = name.externalId.slice(colon + 1).trim();
-      this.#name(name.externalId.slice(0, colon), '', code, code, this.#role, pointer);
-    }
+    else this.#externalId(name.externalId, this.#role, pointer);
   }
 
   node(label: 'Decision' | 'Document', row: { id: string } & Record<string, unknown>): End {
@@ -73,6 +92,11 @@ export class Drafter {
 
   finish(): DocumentDraft {
     return this.#draft;
+  }
+
+  #externalId(externalId: string, noun: End, pointer: string): void {
+    const { scheme, code } = splitExternalId(externalId);
+    this.#name(scheme, '', code, code, noun, pointer);
   }
 
   #nameOf(named: NamedEnd, noun: End, pointer: string): void {

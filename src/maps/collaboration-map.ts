@@ -28,20 +28,20 @@ export function collaborationMap(
     limit,
   );
   const shown = byLayer.flatMap((group, i) => group.ties.slice(0, quotas[i]));
-  const centre: DiagramNode = { id: `role:${role.id}`, kind: 'role', label: role.title, group: null };
-  const nodes = new Map<string, DiagramNode>([[centre.id, centre]]);
+  const centre: DiagramNode = { key: `role:${role.id}`, kind: 'role', label: role.title, group: null };
+  const nodes = new Map<string, DiagramNode>([[centre.key, centre]]);
   const edges: DiagramEdge[] = [];
   for (const { stakeholder, name, layer, label } of shown) {
-    const id = `stakeholder:${stakeholder}`;
+    const key = `stakeholder:${stakeholder}`;
     // A party in two layers is one node, drawn in the first of them, with an edge for each.
-    if (!nodes.has(id)) nodes.set(id, { id, kind: 'stakeholder', label: name, group: layer });
-    edges.push({ source: centre.id, target: id, group: layer, label });
+    if (!nodes.has(key)) nodes.set(key, { key, kind: 'stakeholder', label: name, group: layer });
+    edges.push({ source: centre.key, target: key, group: layer, label });
   }
   return {
     title: `Collaboration map: ${role.title}`,
     nodes: [...nodes.values()],
     edges,
-    groups: byLayer.map(({ layer }) => ({ id: layer, label: labelOf(layer) })),
+    groups: byLayer.map(({ layer }) => ({ key: layer, label: labelOf(layer) })),
     omitted: byLayer
       .map(({ layer, ties: all }, i) => ({ group: layer, count: all.length - (quotas[i] ?? 0) }))
       .filter(({ count }) => count > 0),

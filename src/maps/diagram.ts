@@ -4,16 +4,16 @@ export interface Diagram {
   nodes: readonly DiagramNode[];
   edges: readonly DiagramEdge[];
   /** Groups in the order they are drawn. */
-  groups: readonly { id: string; label: string }[];
+  groups: readonly { key: string; label: string }[];
   /** What a limit left out, by group. */
   omitted: readonly { group: string; count: number }[];
 }
 
 export interface DiagramNode {
-  id: string;
+  key: string;
   kind: 'role' | 'stakeholder';
   label: string;
-  /** Id of the group it is drawn in; null for the centre. */
+  /** Key of the group it is drawn in; null for the centre. */
   group: string | null;
 }
 

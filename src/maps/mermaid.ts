@@ -1,4 +1,4 @@
-import type { Diagram } from './diagram.ts';
+import type { Diagram, DiagramNode } from './diagram.ts';
 
 /** Mermaid has entity codes for characters that would end or format a label. */
 const escapeLabel = (text: string) =>
@@ -6,16 +6,16 @@ const escapeLabel = (text: string) =>
 
 /** The diagram as a Mermaid flowchart: a subgraph per group, labels quoted and escaped. */
 export function renderMermaid({ title, nodes, edges, groups }: Diagram): string {
-  const ids = new Map(nodes.map((node, i) => [node.id, `n${i}`]));
-  const box = (id: string, label: string, round: boolean) =>
-    round ? `${ids.get(id)}(["${escapeLabel(label)}"])` : `${ids.get(id)}["${escapeLabel(label)}"]`;
+  const ids = new Map(nodes.map((node, i) => [node.key, `n${i}`]));
+  const box = ({ key, label }: DiagramNode, open: string, close: string) =>
+    `${ids.get(key)}${open}"${escapeLabel(label)}"${close}`;
   const lines = ['flowchart LR', `  accTitle: ${escapeLabel(title)}`];
-  for (const node of nodes) if (node.group === null) lines.push(`  ${box(node.id, node.label, true)}`);
+  for (const node of nodes) if (node.group === null) lines.push(`  ${box(node, '([', '])')}`);
   for (const group of groups) {
-    const members = nodes.filter((node) => node.group === group.id);
+    const members = nodes.filter((node) => node.group === group.key);
     if (members.length === 0) continue;
-    lines.push(`  subgraph ${group.id}["${escapeLabel(group.label)}"]`);
-    for (const node of members) lines.push(`    ${box(node.id, node.label, false)}`);
+    lines.push(`  subgraph ${group.key}["${escapeLabel(group.label)}"]`);
+    for (const node of members) lines.push(`    ${box(node, '[', ']')}`);
     lines.push('  end');
   }
   for (const { source, target, label } of edges) {

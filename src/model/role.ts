@@ -18,8 +18,16 @@ const Description = {
   horizon: z.string().nullable().describe('Whether the role exists today ("Current") or is expected ("Emerging").'),
   summary: z.string().nullable().describe('What the role is, in a few sentences.'),
   mission: z.string().nullable().describe('What the role is there to achieve.'),
-  minYears: z.int().min(0).nullable().describe('Lower bound of the years of experience asked for; null if not stated.'),
-  maxYears: z.int().min(0).nullable().describe('Upper bound of the years of experience asked for; null if open.'),
+  minYears: z
+    .int()
+    .min(0)
+    .nullable()
+    .describe('Lower figure of the years of experience asked for; null if not stated.'),
+  maxYears: z
+    .int()
+    .min(0)
+    .nullable()
+    .describe('Upper figure of the years of experience asked for, "6–10+" gives 10; null if none is written.'),
   yearsAsWritten: z.string().nullable().describe('Years of experience in the words of the document.'),
 };
 

@@ -5,7 +5,7 @@ export interface FewestMovesOptions {
   k: number;
   /** The longest path allowed, in moves. */
   maxMoves: number;
-  /** How many partial paths may be looked at before the search stops. */
+  /** How many moves may be looked at before the search stops. */
   workBudget: number;
 }
 
@@ -46,9 +46,9 @@ export function fewestMoves(
     // The end may not lie inside a loopless path that goes on.
     if (role === end) return true;
     for (const head of headsOf(graph, role)) {
-      if (visited.has(head) || reaching[left - 1]?.[head] !== 1) continue;
       work += 1;
       if (work > workBudget) return false;
+      if (visited.has(head) || reaching[left - 1]?.[head] !== 1) continue;
       path.push(head);
       visited.add(head);
       const goOn = extend(left - 1);

@@ -15,6 +15,9 @@ export const LIMITS = {
   breadth: 500,
 } as const;
 
+/** Rows of a page unless `first` or `last` says otherwise, and the most that one page may have. */
+export const PAGE = { default: 20, max: 200 } as const;
+
 export const builder = new SchemaBuilder<{
   Context: Context;
   DefaultFieldNullability: false;
@@ -43,12 +46,24 @@ export const builder = new SchemaBuilder<{
       complexity: { field: 0, multiplier: 1 },
       description: 'The rows of the page without their cursors.',
     },
+    defaultConnectionTypeOptions: { description: 'A page of a list.' },
+    defaultEdgeTypeOptions: { description: 'A row of a page and its place in the list.' },
+    cursorFieldOptions: { description: 'Where the row stands in the list; opaque.' },
+    pageInfoFieldOptions: { description: 'Where the page stands in the list.' },
     pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
+    hasNextPageFieldOptions: { description: 'Whether rows follow the page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether rows stand before the page.' },
+    startCursorFieldOptions: { description: 'Cursor of the first row; null for an empty page.' },
+    endCursorFieldOptions: { description: 'Cursor of the last row; null for an empty page.' },
+    firstArgOptions: { description: `How many rows from the start, 0 to ${PAGE.max}; ${PAGE.default} by default.` },
+    afterArgOptions: { description: 'Only rows after the one with this cursor.' },
+    lastArgOptions: { description: `How many rows from the end, 0 to ${PAGE.max}; not together with \`first\`.` },
+    beforeArgOptions: { description: 'Only rows before the one with this cursor.' },
     nodeTypeOptions: { description: 'Anything with a global id.' },
-    nodeQueryOptions: { description: 'Whatever has this global id; null if nothing has, or it is not visible.' },
-    nodesQueryOptions: {
-      description: 'Whatever has these global ids, in their order; null for those that nothing has.',
-    },
+    idFieldOptions: { description: 'Global id.' },
+    // Ours are in node.ts: with origins, a limit, and errors like everybody else's.
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
   },
   complexity: {
     defaultComplexity: 1,

@@ -10,6 +10,9 @@ import { RoleRef, see } from './refs.ts';
 
 const LIMIT = { k: 20, maxMoves: 8 } as const;
 
+/** Cost of a search, per path and move, in the time that one plain field takes. */
+const COST = 20;
+
 interface SeenPath {
   /** Role ids from start to end. */
   roles: string[];
@@ -36,13 +39,13 @@ const CareerPathRef = builder.objectRef<SeenPath>('CareerPath').implement({
     moves: t.int({ description: 'How many moves it takes.', resolve: ({ roles }) => roles.length - 1 }),
     roles: t.field({
       type: [RoleRef],
-      complexity: { field: 1, multiplier: 4 },
+      complexity: { field: 1, multiplier: LIMIT.maxMoves },
       description: 'The roles passed, from start to end.',
       resolve: ({ roles, view }) => Promise.all(roles.map((id) => see(view, 'Role', id))),
     }),
     steps: t.field({
       type: [CareerStepRef],
-      complexity: { field: 1, multiplier: 4 },
+      complexity: { field: 1, multiplier: LIMIT.maxMoves },
       description: 'The steps, each with the documents that declare it.',
       resolve: ({ roles, kinds, view }) =>
         Promise.all(
@@ -61,7 +64,7 @@ const CareerPathsRef = builder.objectRef<{ paths: SeenPath[]; complete: boolean 
   fields: (t) => ({
     paths: t.field({
       type: [CareerPathRef],
-      complexity: { field: 1, multiplier: 3 },
+      complexity: { field: 1, multiplier: 1 },
       description:
         'Fewest moves first; ties in the order of the role slugs, so that the same question has the same answer.',
       resolve: ({ paths }) => paths,
@@ -80,7 +83,10 @@ builder.queryField('careerPaths', (t) =>
       types: [NotFound, AmbiguousTitle, InvalidInput, NoPath],
       union: { description: 'The paths, or why there are none.' },
     },
-    complexity: ({ k, maxMoves }) => ({ field: (k ?? 3) * (maxMoves ?? 4), multiplier: 1 }),
+    complexity: ({ k, maxMoves }) => {
+      const paths = Math.min(LIMIT.k, Math.max(1, k ?? 3));
+      return { field: COST * paths * Math.min(LIMIT.maxMoves, Math.max(1, maxMoves ?? 4)), multiplier: paths };
+    },
     args: {
       from: t.arg({ type: RoleRefInput, required: true, description: 'Where to start.' }),
       to: t.arg({ type: RoleRefInput, required: true, description: 'Where to get to.' }),

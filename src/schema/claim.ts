@@ -5,7 +5,7 @@ import { allOrigins, Claim } from '../model/claim.ts';
 import { type RelationshipType, relationships } from '../model/graph.ts';
 import { builder } from './builder.ts';
 import { modelFields } from './model-fields.ts';
-import type { Key } from './page.ts';
+import { type Key, type List, type PageArgs, pageOfRows } from './page.ts';
 import { DocumentRef, see } from './refs.ts';
 
 interface SeenClaim {
@@ -38,8 +38,20 @@ const PlainClaim = builder.objectRef<SeenClaim>('PlainClaim').implement({
   interfaces: [ClaimInterface],
 });
 
+/** Facts as a view shows them. */
+export const seenFacts = <T extends RelationshipType>(facts: readonly Fact<T>[], view: Loaders): SeenFact<T>[] =>
+  facts.map((fact) => ({ fact, view }));
+
+/** A page of facts, in the order of the documents. */
+export const factsPage = <T extends RelationshipType>(
+  facts: readonly Fact<T>[],
+  view: Loaders,
+  args: PageArgs,
+  list: List,
+) => pageOfRows(seenFacts(facts, view), args, list, factKey);
+
 /** Where a fact stands in its list: by its leading claim. */
-export const factKey = <T extends RelationshipType>({ fact }: SeenFact<T>): Key => {
+const factKey = <T extends RelationshipType>({ fact }: SeenFact<T>): Key => {
   const { origin, document, ordinal, tail, head } = fact.claims[0];
   return [allOrigins.indexOf(origin), document, ordinal, tail, head];
 };

@@ -29,7 +29,7 @@ const FormatEnum = builder.enumType('DiagramFormat', {
 const DiagramNodeRef = builder.objectRef<DiagramNode>('DiagramNode').implement({
   description: 'A node of a diagram.',
   fields: (t) => ({
-    key: t.exposeString('id', {
+    key: t.exposeString('key', {
       description: 'Key within the diagram: kind and slug, e.g. "stakeholder:product-management".',
     }),
     kind: t.exposeString('kind', { description: '"role" or "stakeholder".' }),

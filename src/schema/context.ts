@@ -17,10 +17,10 @@ export function createContext(services: Services): Context {
   return {
     services,
     async view(origins) {
-      byDefault ??= origins ? undefined : defaultOrigins(services.engine);
-      const counted = origins ? [...new Set(origins)].sort() : await byDefault;
-      const key = (counted ?? []).join(' ');
-      const view = views.get(key) ?? createLoaders(services.engine, counted ?? []);
+      if (!origins) byDefault ??= defaultOrigins(services.engine);
+      const counted = [...new Set(origins ?? (await byDefault))].sort();
+      const key = counted.join(' ');
+      const view = views.get(key) ?? createLoaders(services.engine, counted);
       views.set(key, view);
       return view;
     },

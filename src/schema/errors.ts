@@ -1,5 +1,4 @@
 import { AmbiguousTitle, AppError, InvalidInput, NoPath, NotFound } from '../errors.ts';
-import { createLoaders } from '../loaders/index.ts';
 import { allOrigins } from '../model/claim.ts';
 import { builder } from './builder.ts';
 import { RoleRef, see } from './refs.ts';
@@ -40,9 +39,9 @@ builder.objectType(AmbiguousTitle, {
     candidates: t.field({
       type: [RoleRef],
       description: 'The roles; ask for one of them by slug.',
-      resolve: (error, _args, { services }) => {
-        const view = createLoaders(services.engine, allOrigins);
-        return Promise.all(error.candidates.map((id) => see(view, 'Role', id)));
+      resolve: async (error, _args, { view }) => {
+        const loaders = await view(allOrigins);
+        return Promise.all(error.candidates.map((id) => see(loaders, 'Role', id)));
       },
     }),
   }),

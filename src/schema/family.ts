@@ -1,9 +1,9 @@
 import { builder } from './builder.ts';
-import { factKey, factType } from './claim.ts';
+import { factsPage, factType } from './claim.ts';
 import { nodeOptions } from './node-options.ts';
 import { NounInterface } from './noun.ts';
 import { nounEntryPoints } from './noun-entry-points.ts';
-import { pageComplexity, pageOfRows } from './page.ts';
+import { pageComplexity } from './page.ts';
 import { FamilyRef, RoleRef, see } from './refs.ts';
 
 export const FamilyMembershipRef = factType('FamilyMembership', 'IN_FAMILY', 'A role in a job family.', (t) => ({
@@ -28,12 +28,8 @@ builder.node(FamilyRef, {
       type: FamilyMembershipRef,
       description: 'The roles of the family.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args) =>
-        pageOfRows(
-          (await view.family.roles.load(row.id)).map((fact) => ({ fact, view })),
-          args,
-          factKey,
-        ),
+      resolve: async ({ row, view }, args, _context, info) =>
+        factsPage(await view.family.roles.load(row.id), view, args, info),
     }),
   }),
 });

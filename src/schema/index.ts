@@ -3,6 +3,7 @@ import './career.ts';
 import './collaboration.ts';
 import './document.ts';
 import './errors.ts';
+import './node.ts';
 import './role.ts';
 import './roles.ts';
 import './search.ts';

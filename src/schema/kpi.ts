@@ -1,9 +1,9 @@
 import { builder } from './builder.ts';
-import { factKey, factType } from './claim.ts';
+import { factsPage, factType } from './claim.ts';
 import { nodeOptions } from './node-options.ts';
 import { NounInterface } from './noun.ts';
 import { nounEntryPoints } from './noun-entry-points.ts';
-import { pageComplexity, pageOfRows } from './page.ts';
+import { pageComplexity } from './page.ts';
 import { KpiRef, RoleRef, see } from './refs.ts';
 
 export const MeasurementRef = factType('Measurement', 'MEASURED_BY', 'A measure that a role is judged by.', (t) => ({
@@ -28,12 +28,8 @@ builder.node(KpiRef, {
       type: MeasurementRef,
       description: 'The roles judged by it, each with its target.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args) =>
-        pageOfRows(
-          (await view.kpi.roles.load(row.id)).map((fact) => ({ fact, view })),
-          args,
-          factKey,
-        ),
+      resolve: async ({ row, view }, args, _context, info) =>
+        factsPage(await view.kpi.roles.load(row.id), view, args, info),
     }),
   }),
 });

@@ -39,8 +39,8 @@ export function nounEntryPoints<L extends 'Tool' | 'Stakeholder' | 'Family' | 'K
         order: t.arg({ type: OrderEnum, defaultValue: 'ASC', description: 'Direction of the order by name.' }),
         origins: t.arg(originsArg),
       },
-      resolve: async (_root, { text, origins, ...page }, { services, view }) =>
-        (await nounsPage(services, await view(origins), label, { text: text ?? null }, page)) as never,
+      resolve: async (_root, { text, origins, ...page }, { services, view }, info) =>
+        (await nounsPage(services, await view(origins), label, { text: text ?? null }, page, info)) as never,
     }),
   );
 }

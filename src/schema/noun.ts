@@ -1,5 +1,3 @@
-import { decodeGlobalID } from '@pothos/plugin-relay';
-import { InvalidInput } from '../errors.ts';
 import type { Loaders } from '../loaders/index.ts';
 import type { NounLabel } from '../model/graph.ts';
 import { countNouns, nounPage } from '../services/noun-page.ts';
@@ -8,7 +6,8 @@ import type { Services } from '../services/services.ts';
 import { builder } from './builder.ts';
 import { factType, type SeenFact } from './claim.ts';
 import { OriginEnum } from './enums.ts';
-import { type Page, type PageArgs, pageWindow, toPage } from './page.ts';
+import { readGlobalId } from './global-id.ts';
+import { type List, type Page, type PageArgs, pageOf, pageWindow } from './page.ts';
 import { type Seen, type SeenNoun, see } from './refs.ts';
 
 const NounNameRef = factType('NounName', 'NAMES', 'A name, alias or external id of a noun.', (t) => ({
@@ -30,6 +29,7 @@ export const nameOf = ({ label, row }: SeenNoun): string => (label === 'Role' ? 
 
 export const NounInterface = builder.interfaceRef<SeenNoun>('Noun').implement({
   description: 'Something documents name: a role, skill, tool, stakeholder, job family or measure.',
+  interfaces: [builder.nodeInterfaceRef()],
   resolveType: ({ label }) => label,
   fields: (t) => ({
     slug: t.string({
@@ -92,7 +92,7 @@ export async function seeNoun<L extends NounLabel>(
   label: L,
   ref: Partial<Ref>,
 ): Promise<Seen<L>> {
-  const slug = ref.id == null ? ref.slug : slugOfGlobalId(String(ref.id), label);
+  const slug = ref.id == null ? ref.slug : readGlobalId(ref.id, [label], 'id').id;
   const id = await resolveNoun(
     services,
     label,
@@ -100,17 +100,6 @@ export async function seeNoun<L extends NounLabel>(
     view.origins,
   );
   return see(view, label, id);
-}
-
-function slugOfGlobalId(globalId: string, label: NounLabel): string {
-  try {
-    const { typename, id } = decodeGlobalID(globalId);
-    if (typename === label) return id;
-  } catch {
-    // Said below, whichever way it is malformed.
-  }
-  const message = `"${globalId.slice(0, 60)}" is no global id of a ${label}.`;
-  throw new InvalidInput(message, [{ path: 'id', message }]);
 }
 
 type FilterOf<L extends NounLabel> = Parameters<typeof nounPage<L>>[2];
@@ -121,23 +110,26 @@ export async function nounsPage<L extends NounLabel>(
   view: Loaders,
   label: L,
   filter: FilterOf<L>,
-  args: PageArgs & { order?: 'ASC' | 'DESC' | null | undefined },
+  args: PageArgs,
+  list: List,
 ): Promise<Page<Seen<L>>> {
-  const window = pageWindow(args);
-  const from = window.backward ? window.before : window.after;
-  const { rows, more } = await nounPage(services.engine, label, filter, view.origins, {
-    descending: args.order === 'DESC',
-    backward: window.backward,
+  const window = pageWindow(args, list);
+  const { descending, backward, size } = window;
+  const from = backward ? window.before : window.after;
+  const rows = await nounPage(services.engine, label, filter, view.origins, {
+    descending,
+    backward,
     beyond: from === null ? null : [String(from[0]), String(from[1] ?? '')],
-    size: window.size,
+    limit: size + 1,
   });
-  const nodes = await Promise.all(rows.map(({ id }) => see(view, label, id)));
-  return toPage(nodes, {
-    more,
+  const page = pageOf(
+    rows,
     window,
-    keyOf: ({ row }) => [row.sortKey, row.id],
-    total: () => countNouns(services.engine, label, filter, view.origins),
-  });
+    ({ sortKey, id }) => [sortKey, id],
+    () => countNouns(services.engine, label, filter, view.origins),
+  );
+  const edges = page.edges.map(async ({ cursor, node }) => ({ cursor, node: await see(view, label, node.id) }));
+  return { ...page, edges: await Promise.all(edges) };
 }
 
 export const OrderEnum = builder.enumType('OrderDirection', {

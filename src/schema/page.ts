@@ -1,18 +1,23 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { AppError, InvalidInput } from '../errors.ts';
-import { builder } from './builder.ts';
-
-/** Rows of a page unless `first` or `last` says otherwise, and the most that one page may have. */
-export const PAGE = { default: 20, max: 200 } as const;
+import { builder, PAGE } from './builder.ts';
 
 export interface PageArgs {
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  /** Direction of the list; ascending unless said otherwise. */
+  order?: 'ASC' | 'DESC' | null | undefined;
 }
 
 /** What a row is ordered by, ending in something unique. */
 export type Key = readonly (string | number)[];
+
+/** The field a list is asked for by. Its name is part of every cursor, so that one of another list is noticed. */
+export type List = Pick<GraphQLResolveInfo, 'parentType' | 'fieldName'>;
+
+const nameOf = ({ parentType, fieldName }: List) => `${parentType.name}.${fieldName}`;
 
 export interface Page<T> {
   edges: { cursor: string; node: T }[];
@@ -34,8 +39,20 @@ export const pageComplexity = (args: PageArgs) => ({
   multiplier: Math.min(PAGE.max, Math.max(1, args.first ?? args.last ?? PAGE.default)),
 });
 
-/** The direction and size a page is read in. @throws InvalidInput with the path of the argument. */
-export function pageWindow({ first, after, last, before }: PageArgs) {
+/** The part of a list that a page is read from. */
+export interface Window {
+  list: List;
+  /** Whether the list is in descending order. */
+  descending: boolean;
+  /** Whether the page is read from the end of the list. */
+  backward: boolean;
+  size: number;
+  after: Key | null;
+  before: Key | null;
+}
+
+/** The window that the arguments ask for. @throws AppError INVALID_INPUT or INVALID_CURSOR with the argument. */
+export function pageWindow({ first, after, last, before, order }: PageArgs, list: List): Window {
   for (const [path, size] of Object.entries({ first, last })) {
     if (size != null && (size < 0 || size > PAGE.max)) {
       throw refuse(path, `${path} is ${size}; it must lie between 0 and ${PAGE.max}.`);
@@ -44,10 +61,12 @@ export function pageWindow({ first, after, last, before }: PageArgs) {
   if (first != null && last != null) throw refuse('last', 'Give first or last, not both.');
   const backward = last != null || (before != null && first == null);
   return {
+    list,
+    descending: order === 'DESC',
     backward,
     size: first ?? last ?? PAGE.default,
-    after: decode(after, 'after'),
-    before: decode(before, 'before'),
+    after: decode(after, list, 'after'),
+    before: decode(before, list, 'before'),
   };
 }
 
@@ -55,41 +74,37 @@ function refuse(path: string, message: string): InvalidInput {
   return new InvalidInput(message, [{ path, message }]);
 }
 
-const encode = (key: Key) => Buffer.from(JSON.stringify(key)).toString('base64url');
+const encode = (list: List, key: Key) => Buffer.from(JSON.stringify([nameOf(list), ...key])).toString('base64url');
 
-function decode(cursor: string | null | undefined, path: string): Key | null {
+function decode(cursor: string | null | undefined, list: List, path: string): Key | null {
   if (cursor == null) return null;
   try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.every((part) => typeof part === 'string' || Number.isFinite(part))) return key;
+    const [name, ...key]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (name === nameOf(list) && key.length > 0 && key.every(isKeyPart)) return key;
   } catch {
     // Said below, whichever way it is malformed.
   }
-  const message = `"${cursor.slice(0, 60)}" is no cursor. Use one that a page gave.`;
+  const message = `"${cursor.slice(0, 60)}" is no cursor of ${nameOf(list)}. Use one that a page of this list gave.`;
   throw new AppError('INVALID_CURSOR', message, { problems: [{ path, message }] });
 }
 
-/** Builds the page from rows in list order that were read with one row to spare in reading direction. */
-export function toPage<T>(
-  rows: readonly T[],
-  {
-    more,
-    window,
-    keyOf,
-    total,
-  }: {
-    more: boolean;
-    window: ReturnType<typeof pageWindow>;
-    keyOf: (row: T) => Key;
-    total: Page<T>['total'];
-  },
-): Page<T> {
-  const edges = rows.map((node) => ({ cursor: encode(keyOf(node)), node }));
+const isKeyPart = (part: unknown): part is string | number => typeof part === 'string' || Number.isFinite(part);
+
+/**
+ * The page that a window shows of rows in list order: all of them, or as many from where the window starts as it has
+ * room for and one to spare.
+ */
+export function pageOf<T>(rows: readonly T[], window: Window, keyOf: (row: T) => Key, total: Page<T>['total']): Page<T> {
+  const { list, backward, size, after, before } = window;
+  const inside = rows.filter((row) => isInside(window, keyOf(row)));
+  const shown = backward ? inside.slice(Math.max(0, inside.length - size)) : inside.slice(0, size);
+  const more = inside.length > shown.length;
+  const edges = shown.map((node) => ({ cursor: encode(list, keyOf(node)), node }));
   return {
     edges,
     pageInfo: {
-      hasNextPage: window.backward ? window.before !== null : more,
-      hasPreviousPage: window.backward ? more : window.after !== null,
+      hasNextPage: backward ? before !== null : more,
+      hasPreviousPage: backward ? more : after !== null,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -98,17 +113,15 @@ export function toPage<T>(
 }
 
 /** A page of rows that are all at hand, in the order of their keys. */
-export function pageOfRows<T>(rows: readonly T[], args: PageArgs, keyOf: (row: T) => Key): Page<T> {
-  const window = pageWindow(args);
-  const { after, before, backward, size } = window;
-  const inside = rows.filter(
-    (row) => (!after || compareKeys(keyOf(row), after) > 0) && (!before || compareKeys(keyOf(row), before) < 0),
-  );
-  const shown = backward ? inside.slice(Math.max(0, inside.length - size)) : inside.slice(0, size);
-  return toPage(shown, { more: inside.length > shown.length, window, keyOf, total: () => rows.length });
+export const pageOfRows = <T>(rows: readonly T[], args: PageArgs, list: List, keyOf: (row: T) => Key): Page<T> =>
+  pageOf(rows, pageWindow(args, list), keyOf, () => rows.length);
+
+function isInside({ descending, after, before }: Window, key: Key): boolean {
+  const [above, below] = descending ? [before, after] : [after, before];
+  return (!above || compareKeys(key, above) > 0) && (!below || compareKeys(key, below) < 0);
 }
 
-/** Orders keys part by part; a cursor of another list compares without error. */
+/** Orders keys part by part; a cursor that somebody made up compares without error. */
 function compareKeys(a: Key, b: Key): number {
   for (let i = 0; i < Math.max(a.length, b.length); i += 1) {
     const [x, y] = [a[i] ?? '', b[i] ?? ''];

@@ -1,8 +1,7 @@
 import type { Fact } from '../loaders/fact.ts';
-import type { RelationshipType } from '../model/graph.ts';
-import { DescribedBy } from '../model/role.ts';
+import { DescribedBy, type LeadsToKind } from '../model/role.ts';
 import { builder } from './builder.ts';
-import { factKey, factType } from './claim.ts';
+import { factsPage, factType, seenFacts } from './claim.ts';
 import { ApprovalRef, AuthorityRef, DecisionRightRef } from './decision.ts';
 import { RoleKindEnum, SkillKindEnum, SkillTierEnum, StakeholderGroupEnum } from './enums.ts';
 import { FamilyMembershipRef } from './family.ts';
@@ -12,10 +11,10 @@ import { modelFields } from './model-fields.ts';
 import { MoveRef } from './move.ts';
 import { nodeOptions } from './node-options.ts';
 import { NounInterface } from './noun.ts';
-import { pageComplexity, pageOfRows } from './page.ts';
+import { pageComplexity } from './page.ts';
 import { DocumentRef, RoleRef, type Seen, see } from './refs.ts';
 import { RequirementRef } from './skill.ts';
-import { EscalationRef, InvolvementRef } from './stakeholder.ts';
+import { EscalationRef, InvolvementRef, StandsForRef } from './stakeholder.ts';
 import { StatementRef } from './statement.ts';
 import { ClassificationRef } from './term.ts';
 import { ToolUseRef } from './tool.ts';
@@ -54,9 +53,6 @@ const undescribed = Object.fromEntries(Object.keys(described).map((property) => 
 const descriptionOf = async ({ row, view }: Seen<'Role'>) =>
   ((await view.role.descriptions.load(row.id))[0]?.claims[0] ?? undescribed) as never;
 
-const seen = <T extends RelationshipType>(facts: readonly Fact<T>[], { view }: Seen<'Role'>) =>
-  facts.map((fact) => ({ fact, view }));
-
 builder.node(RoleRef, {
   description: 'A job as designed, not a person. Described by documents, or only named by others.',
   interfaces: [NounInterface],
@@ -76,7 +72,7 @@ builder.node(RoleRef, {
     descriptions: t.field({
       type: [DescriptionRef],
       description: 'The documents that describe the role, the leading one first.',
-      resolve: async (role) => seen(await role.view.role.descriptions.load(role.row.id), role),
+      resolve: async ({ row, view }) => seenFacts(await view.role.descriptions.load(row.id), view),
     }),
     requirements: t.connection({
       type: RequirementRef,
@@ -86,133 +82,110 @@ builder.node(RoleRef, {
         tier: t.arg({ type: SkillTierEnum, required: false, description: 'Only those of this tier.' }),
         kind: t.arg({ type: SkillKindEnum, required: false, description: 'Only skills of this kind.' }),
       },
-      resolve: async (role, { tier, kind, ...args }) => {
-        const facts = await role.view.skill.ofRole.load(role.row.id);
-        const kinds =
-          kind == null ? null : await Promise.all(facts.map((fact) => role.view.skill.byId.load(fact.head)));
+      resolve: async ({ row, view }, { tier, kind, ...args }, _context, info) => {
+        const facts = await view.skill.ofRole.load(row.id);
+        const kinds = kind == null ? null : await Promise.all(facts.map((fact) => view.skill.byId.load(fact.head)));
         const wanted = facts.filter(
           (fact, i) => (tier == null || fact.claims[0].tier === tier) && (kinds === null || kinds[i]?.kind === kind),
         );
-        return pageOfRows(seen(wanted, role), args, factKey);
+        return factsPage(wanted, view, args, info);
       },
     }),
     tools: t.connection({
       type: ToolUseRef,
       description: 'The tools it works with, in the order of the documents.',
       complexity: pageComplexity,
-      resolve: async (role, args) =>
-        pageOfRows(seen(await role.view.tool.ofRole.load(role.row.id), role), args, factKey),
+      resolve: async ({ row, view }, args, _context, info) =>
+        factsPage(await view.tool.ofRole.load(row.id), view, args, info),
     }),
     stakeholders: t.connection({
       type: InvolvementRef,
       description: 'The parties it works with, in the order of the documents.',
       complexity: pageComplexity,
       args: { group: t.arg({ type: StakeholderGroupEnum, required: false, description: 'Only in this group.' }) },
-      resolve: async (role, { group, ...args }) => {
-        const facts = await role.view.stakeholder.ofRole.load(role.row.id);
+      resolve: async ({ row, view }, { group, ...args }, _context, info) => {
+        const facts = await view.stakeholder.ofRole.load(row.id);
         const wanted = facts.filter((fact) => group == null || fact.claims[0].group === group);
-        return pageOfRows(seen(wanted, role), args, factKey);
+        return factsPage(wanted, view, args, info);
       },
+    }),
+    asStakeholder: t.field({
+      type: [StandsForRef],
+      description: 'The parties by which other documents mean the people in this role.',
+      resolve: async ({ row, view }) => seenFacts(await view.stakeholder.ofStandingRole.load(row.id), view),
     }),
     escalations: t.field({
       type: [EscalationRef],
       description: 'Whom it escalates to, and for what.',
-      resolve: async (role) => seen(await role.view.stakeholder.escalationsOfRole.load(role.row.id), role),
+      resolve: async ({ row, view }) => seenFacts(await view.stakeholder.escalationsOfRole.load(row.id), view),
     }),
     nextRoles: t.connection({
       type: MoveRef,
       description: 'Moves to the roles people go to from here.',
       complexity: pageComplexity,
-      resolve: async (role, args) => {
-        const moves = await role.view.role.movesFrom.load(role.row.id);
-        return pageOfRows(
-          seen(
-            moves.filter((move) => move.claims[0].kind === 'next'),
-            role,
-          ),
-          args,
-          factKey,
-        );
-      },
+      resolve: async ({ row, view }, args, _context, info) =>
+        factsPage(ofKind('next', await view.role.movesFrom.load(row.id)), view, args, info),
     }),
     feederRoles: t.connection({
       type: MoveRef,
       description: 'Moves from the roles people come from: next moves read backwards.',
       complexity: pageComplexity,
-      resolve: async (role, args) => {
-        const moves = await role.view.role.movesTo.load(role.row.id);
-        return pageOfRows(
-          seen(
-            moves.filter((move) => move.claims[0].kind === 'next'),
-            role,
-          ),
-          args,
-          factKey,
-        );
-      },
+      resolve: async ({ row, view }, args, _context, info) =>
+        factsPage(ofKind('next', await view.role.movesTo.load(row.id)), view, args, info),
     }),
     adjacentRoles: t.connection({
       type: MoveRef,
       description: 'Moves to the side that a document of this role names.',
       complexity: pageComplexity,
-      resolve: async (role, args) => {
-        const moves = await role.view.role.movesFrom.load(role.row.id);
-        return pageOfRows(
-          seen(
-            moves.filter((move) => move.claims[0].kind === 'adjacent'),
-            role,
-          ),
-          args,
-          factKey,
-        );
-      },
+      resolve: async ({ row, view }, args, _context, info) =>
+        factsPage(ofKind('adjacent', await view.role.movesFrom.load(row.id)), view, args, info),
     }),
     reportsTo: t.field({
       type: [ReportingLineRef],
       description: 'Whom it reports to.',
-      resolve: async (role) => seen(await role.view.role.reportsTo.load(role.row.id), role),
+      resolve: async ({ row, view }) => seenFacts(await view.role.reportsTo.load(row.id), view),
     }),
     reports: t.field({
       type: [ReportingLineRef],
       description: 'Who reports to it.',
-      resolve: async (role) => seen(await role.view.role.reports.load(role.row.id), role),
+      resolve: async ({ row, view }) => seenFacts(await view.role.reports.load(row.id), view),
     }),
     decisions: t.field({
       type: [DecisionRightRef],
       description: 'What it decides alone.',
-      resolve: async (role) => seen(await role.view.decision.decidedByRole.load(role.row.id), role),
+      resolve: async ({ row, view }) => seenFacts(await view.decision.decidedByRole.load(row.id), view),
     }),
     approvals: t.field({
       type: [ApprovalRef],
       description: 'What it needs approval for: it does not decide these alone.',
-      resolve: async (role) => seen(await role.view.decision.approvalsOfRole.load(role.row.id), role),
+      resolve: async ({ row, view }) => seenFacts(await view.decision.approvalsOfRole.load(row.id), view),
     }),
     authorities: t.field({
       type: [AuthorityRef],
       description: 'What documents say about its authority, by area, in their own words.',
-      resolve: async (role) => seen(await role.view.decision.authoritiesOfRole.load(role.row.id), role),
+      resolve: async ({ row, view }) => seenFacts(await view.decision.authoritiesOfRole.load(row.id), view),
     }),
     kpis: t.connection({
       type: MeasurementRef,
       description: 'The measures it is judged by.',
       complexity: pageComplexity,
-      resolve: async (role, args) =>
-        pageOfRows(seen(await role.view.kpi.ofRole.load(role.row.id), role), args, factKey),
+      resolve: async ({ row, view }, args, _context, info) =>
+        factsPage(await view.kpi.ofRole.load(row.id), view, args, info),
     }),
     families: t.field({
       type: [FamilyMembershipRef],
       description: 'Its job families.',
-      resolve: async (role) => seen(await role.view.family.ofRole.load(role.row.id), role),
+      resolve: async ({ row, view }) => seenFacts(await view.family.ofRole.load(row.id), view),
     }),
     terms: t.field({
       type: [ClassificationRef],
       description: "Its terms in the company's own classifications.",
-      resolve: async (role) => seen(await role.view.term.ofRole.load(role.row.id), role),
+      resolve: async ({ row, view }) => seenFacts(await view.term.ofRole.load(row.id), view),
     }),
     links: t.field({
       type: [LinkRef],
       description: 'Pointers to something outside.',
-      resolve: async (role) => seen(await role.view.link.ofRole.load(role.row.id), role),
+      resolve: async ({ row, view }) => seenFacts(await view.link.ofRole.load(row.id), view),
     }),
     ...Object.fromEntries(
       Object.entries(statementFields).map(([field, [section, description]]) => [
@@ -221,7 +194,8 @@ builder.node(RoleRef, {
           type: StatementRef,
           description,
           complexity: pageComplexity,
-          resolve: async (role, args) => pageOfRows(seen(await statementsOf(role, section), role), args, factKey),
+          resolve: async (role, args, _context, info) =>
+            factsPage(await statementsOf(role, section), role.view, args, info),
         }),
       ]),
     ),
@@ -230,11 +204,14 @@ builder.node(RoleRef, {
       description: 'Every item of text about it, in the order of the documents.',
       complexity: pageComplexity,
       args: { section: t.arg.string({ description: 'Only of this section, e.g. "risk" or "hiring".' }) },
-      resolve: async (role, { section, ...args }) =>
-        pageOfRows(seen(await statementsOf(role, section ?? null), role), args, factKey),
+      resolve: async (role, { section, ...args }, _context, info) =>
+        factsPage(await statementsOf(role, section ?? null), role.view, args, info),
     }),
   }),
 });
+
+const ofKind = (kind: LeadsToKind, moves: readonly Fact<'LEADS_TO'>[]) =>
+  moves.filter((move) => move.claims[0].kind === kind);
 
 /** Sections of statements that have a field of their own. */
 const statementFields = {

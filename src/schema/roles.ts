@@ -74,9 +74,9 @@ builder.queryFields((t) => ({
       order: t.arg({ type: OrderEnum, defaultValue: 'ASC', description: 'Direction of the order by title.' }),
       origins: t.arg(originsArg),
     },
-    resolve: async (_root, { filter, origins, ...page }, { services, view }) => {
+    resolve: async (_root, { filter, origins, ...page }, { services, view }, info) => {
       const loaders = await view(origins);
-      return nounsPage(services, loaders, 'Role', await resolved(services, loaders, filter ?? {}), page);
+      return nounsPage(services, loaders, 'Role', await resolved(services, loaders, filter ?? {}), page, info);
     },
   }),
 }));

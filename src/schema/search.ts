@@ -48,12 +48,13 @@ builder.queryField('search', (t) =>
       types: t.arg({ type: [NounTypeEnum], required: false, description: 'Only these kinds of noun.' }),
       origins: t.arg(originsArg),
     },
-    resolve: async (_root, { text, types, origins, ...page }, { services, view }) => {
+    resolve: async (_root, { text, types, origins, ...page }, { services, view }, info) => {
       const loaders = await view(origins);
       const hits = await services.search.find(text, types ?? nounLabels, loaders.origins);
       return pageOfRows(
         hits.map((hit) => ({ hit, view: loaders })),
         page,
+        info,
         ({ hit }) => [-hit.score, nounLabels.indexOf(hit.label), hit.id],
       );
     },

@@ -1,10 +1,10 @@
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
 import { builder } from './builder.ts';
-import { factKey, factType } from './claim.ts';
+import { factsPage, factType } from './claim.ts';
 import { SkillKindEnum } from './enums.ts';
 import { nodeOptions } from './node-options.ts';
 import { NounInterface, NounRefInput, nounsPage, OrderEnum, originsArg, seeNoun } from './noun.ts';
-import { pageComplexity, pageOfRows } from './page.ts';
+import { pageComplexity } from './page.ts';
 import { RoleRef, SkillRef, see } from './refs.ts';
 
 export const RequirementRef = factType('Requirement', 'REQUIRES', 'A skill that a role asks for.', (t) => ({
@@ -34,12 +34,8 @@ builder.node(SkillRef, {
       type: RequirementRef,
       description: 'The roles that ask for it, each with what it asks.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args) =>
-        pageOfRows(
-          (await view.skill.roles.load(row.id)).map((fact) => ({ fact, view })),
-          args,
-          factKey,
-        ),
+      resolve: async ({ row, view }, args, _context, info) =>
+        factsPage(await view.skill.roles.load(row.id), view, args, info),
     }),
   }),
 });
@@ -69,7 +65,7 @@ builder.queryFields((t) => ({
       order: t.arg({ type: OrderEnum, defaultValue: 'ASC', description: 'Direction of the order by name.' }),
       origins: t.arg(originsArg),
     },
-    resolve: async (_root, { text, kind, origins, ...page }, { services, view }) =>
-      nounsPage(services, await view(origins), 'Skill', { text: text ?? null, kind: kind ?? null }, page),
+    resolve: async (_root, { text, kind, origins, ...page }, { services, view }, info) =>
+      nounsPage(services, await view(origins), 'Skill', { text: text ?? null, kind: kind ?? null }, page, info),
   }),
 }));

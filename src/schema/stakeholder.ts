@@ -1,10 +1,10 @@
 import { builder } from './builder.ts';
-import { factKey, factType } from './claim.ts';
+import { factsPage, factType, seenFacts } from './claim.ts';
 import { StakeholderGroupEnum } from './enums.ts';
 import { nodeOptions } from './node-options.ts';
 import { NounInterface } from './noun.ts';
 import { nounEntryPoints } from './noun-entry-points.ts';
-import { pageComplexity, pageOfRows } from './page.ts';
+import { pageComplexity } from './page.ts';
 import { RoleRef, StakeholderRef, see } from './refs.ts';
 
 export const InvolvementRef = factType('Involvement', 'WORKS_WITH', 'A party that a role works with.', (t) => ({
@@ -33,7 +33,7 @@ export const EscalationRef = factType('Escalation', 'ESCALATES_TO', 'A party tha
   }),
 }));
 
-const StandsForRef = factType('StandsFor', 'STANDS_FOR', 'A party that is people in a role.', (t) => ({
+export const StandsForRef = factType('StandsFor', 'STANDS_FOR', 'A party that is people in a role.', (t) => ({
   stakeholder: t.field({
     type: StakeholderRef,
     description: 'The party.',
@@ -59,31 +59,23 @@ builder.node(StakeholderRef, {
       args: {
         group: t.arg({ type: StakeholderGroupEnum, required: false, description: 'Only in this group.' }),
       },
-      resolve: async ({ row, view }, { group, ...args }) => {
+      resolve: async ({ row, view }, { group, ...args }, _context, info) => {
         const facts = await view.stakeholder.roles.load(row.id);
         const wanted = facts.filter((fact) => group == null || fact.claims[0].group === group);
-        return pageOfRows(
-          wanted.map((fact) => ({ fact, view })),
-          args,
-          factKey,
-        );
+        return factsPage(wanted, view, args, info);
       },
     }),
     escalations: t.connection({
       type: EscalationRef,
       description: 'The roles that escalate to it.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args) =>
-        pageOfRows(
-          (await view.stakeholder.escalatingRoles.load(row.id)).map((fact) => ({ fact, view })),
-          args,
-          factKey,
-        ),
+      resolve: async ({ row, view }, args, _context, info) =>
+        factsPage(await view.stakeholder.escalatingRoles.load(row.id), view, args, info),
     }),
     standsFor: t.field({
       type: [StandsForRef],
       description: 'The roles whose people it is; empty for a team or function.',
-      resolve: async ({ row, view }) => (await view.stakeholder.standsFor.load(row.id)).map((fact) => ({ fact, view })),
+      resolve: async ({ row, view }) => seenFacts(await view.stakeholder.standsFor.load(row.id), view),
     }),
   }),
 });

@@ -1,9 +1,9 @@
 import { builder } from './builder.ts';
-import { factKey, factType } from './claim.ts';
+import { factsPage, factType } from './claim.ts';
 import { nodeOptions } from './node-options.ts';
 import { NounInterface } from './noun.ts';
 import { nounEntryPoints } from './noun-entry-points.ts';
-import { pageComplexity, pageOfRows } from './page.ts';
+import { pageComplexity } from './page.ts';
 import { RoleRef, see, ToolRef } from './refs.ts';
 
 export const ToolUseRef = factType('ToolUse', 'USES', 'A tool that a role works with.', (t) => ({
@@ -28,12 +28,8 @@ builder.node(ToolRef, {
       type: ToolUseRef,
       description: 'The roles that work with it, each with what for.',
       complexity: pageComplexity,
-      resolve: async ({ row, view }, args) =>
-        pageOfRows(
-          (await view.tool.roles.load(row.id)).map((fact) => ({ fact, view })),
-          args,
-          factKey,
-        ),
+      resolve: async ({ row, view }, args, _context, info) =>
+        factsPage(await view.tool.roles.load(row.id), view, args, info),
     }),
   }),
 });

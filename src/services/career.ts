@@ -1,6 +1,6 @@
 import { careerMoves } from '../cypher/career.ts';
 import type { GraphEngine } from '../engine/port.ts';
-import { NoPath } from '../errors.ts';
+import { InvalidInput, NoPath } from '../errors.ts';
 import type { Origin } from '../model/claim.ts';
 import { LeadsToKind } from '../model/role.ts';
 import { buildCareerGraph, type CareerGraph } from '../paths/career-graph.ts';
@@ -16,8 +16,8 @@ export interface PathQuestion {
   moveKinds: readonly LeadsToKind[];
 }
 
-/** Partial paths looked at before a search stops: some ten milliseconds. */
-const WORK_BUDGET = 200_000;
+/** Moves looked at before a search stops: some thirty milliseconds. */
+const WORK_BUDGET = 500_000;
 
 /** The career graph of the stored moves, kept as long as the graph does not change, and the questions to it. */
 export class Career {
@@ -38,10 +38,14 @@ export class Career {
 
   /**
    * The paths with the fewest moves between two roles.
-   * @throws NoPath where none is within `maxMoves`.
+   * @throws NoPath where none is within `maxMoves`; InvalidInput where the two are one role.
    */
   async fewestMoves(question: PathQuestion, origins: readonly Origin[]): Promise<FewestMovesAnswer> {
     const { from, to, k, maxMoves, moveKinds } = question;
+    if (from === to) {
+      const message = `${from} is where the path starts and where it ends. Ask for a path to another role.`;
+      throw new InvalidInput(message, [{ path: 'to', message }]);
+    }
     const graph = (await this.#graphs.get(origins))(moveKinds);
     const answer = fewestMoves(graph, from, to, { k, maxMoves, workBudget: WORK_BUDGET });
     if (answer.paths.length > 0) return answer;

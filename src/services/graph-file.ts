@@ -84,8 +84,12 @@ function reader(properties: z.ZodObject): z.ZodType<Row> {
   return z.preprocess((given) => ({ ...absent, ...(given as object) }), z.strictObject(properties.shape));
 }
 
+type Line = Entry | { end: Counts };
+
 const id = z.string().min(1);
-const lineReaders = new Map<string, z.ZodType<Entry>>();
+const lineReaders = new Map<string, z.ZodType<Line>>([
+  ['end', z.strictObject({ end: z.strictObject({ nodes: z.int(), relationships: z.int() }) })],
+]);
 for (const label of Object.keys(nodes) as Label[]) {
   if (label === 'GraphMeta') continue;
   const line = z.strictObject({ node: z.literal(label), properties: reader(nodes[label].properties) });
@@ -109,28 +113,22 @@ for (const edge of edges) {
   );
 }
 
-const Kind = z.union([
-  z.object({ node: z.string() }).transform(({ node }) => node),
-  z
-    .object({ relationship: z.string(), from: z.string(), to: z.string() })
-    .transform(({ relationship, from, to }) => `${relationship} ${from} ${to}`),
-]);
-const End = z.strictObject({ end: z.strictObject({ nodes: z.int(), relationships: z.int() }) });
+/** What a line says it is, which finds its reader. */
+function kindOf(value: unknown): string {
+  const { node, relationship, from, to, end } = Object(value);
+  if (end !== undefined) return 'end';
+  return node === undefined ? `${relationship} ${from} ${to}` : String(node);
+}
 
 /**
  * Reads a line behind the header.
  * @throws AppError INVALID_INPUT that names the line, counted from 1.
  */
-export function readLine(text: string, number: number): Entry | { end: Counts } {
+export function readLine(text: string, number: number): Line {
   const value = parse(text, number);
-  const end = End.safeParse(value);
-  if (end.success) return end.data;
-  const kind = Kind.safeParse(value);
-  const line = kind.success ? lineReaders.get(kind.data) : undefined;
-  if (!line) {
-    const what = kind.success ? `"${kind.data}"` : 'what it holds';
-    throw invalidLine(number, `is no node or relationship of the model: ${what}`);
-  }
+  const kind = kindOf(value);
+  const line = lineReaders.get(kind);
+  if (!line) throw invalidLine(number, `is no node or relationship of the model: "${kind.slice(0, 80)}"`);
   const entry = line.safeParse(value);
   if (entry.success) return entry.data;
   const issues = entry.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);

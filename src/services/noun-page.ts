@@ -28,7 +28,7 @@ export interface NounWindow {
   backward: boolean;
   /** Position [sort key, id] the page is read from, not included; null for the end of the list it starts at. */
   beyond: readonly [string, string] | null;
-  size: number;
+  limit: number;
 }
 
 /** Texts are looked for in the normal form of names. */
@@ -40,7 +40,8 @@ const normalized = (filter: { text: string | null }): Record<string, unknown> =>
 /** The pages of a noun; `Filters` says which filter goes with which label. */
 type Pages = ReturnType<typeof nounQueries>;
 
-const queries = {
+/** The queries of each noun. */
+export const queriesOf = {
   Role: role,
   Skill: skill,
   Tool: tool,
@@ -49,20 +50,19 @@ const queries = {
   Kpi: kpi,
 } as unknown as Record<NounLabel, Pages>;
 
-/** Ids and sort keys of a page of nouns, in list order, and whether more follow in reading direction. One statement. */
+/** Ids and sort keys of nouns next to a position, in list order. One statement. */
 export async function nounPage<L extends NounLabel>(
   runner: Runner,
   label: L,
   filter: Filters[L],
   origins: readonly Origin[],
-  { descending, backward, beyond, size }: NounWindow,
-): Promise<{ rows: { id: string; sortKey: string }[]; more: boolean }> {
+  { descending, backward, beyond, limit }: NounWindow,
+): Promise<{ id: string; sortKey: string }[]> {
   const down = descending !== backward;
   const start = beyond ? { key: beyond[0], id: beyond[1] } : down ? LAST : FIRST;
-  const query = down ? queries[label].backward : queries[label].forward;
-  const rows = await runner.run(query, { ...normalized(filter), ...start, origins: [...origins], limit: size + 1 });
-  const page = rows.slice(0, size);
-  return { rows: backward ? page.reverse() : page, more: rows.length > size };
+  const query = down ? queriesOf[label].backward : queriesOf[label].forward;
+  const rows = await runner.run(query, { ...normalized(filter), ...start, origins: [...origins], limit });
+  return backward ? rows.reverse() : rows;
 }
 
 /** How many nouns there are under a filter. */
@@ -72,6 +72,6 @@ export async function countNouns<L extends NounLabel>(
   filter: Filters[L],
   origins: readonly Origin[],
 ): Promise<number> {
-  const [count] = await runner.run(queries[label].count, { ...normalized(filter), origins: [...origins] });
+  const [count] = await runner.run(queriesOf[label].count, { ...normalized(filter), origins: [...origins] });
   return count?.total ?? 0;
 }

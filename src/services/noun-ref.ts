@@ -1,11 +1,13 @@
 import { named } from '../cypher/name.ts';
-import { existing } from '../cypher/write.ts';
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
 import { normalForm } from '../identity/normal-form.ts';
 import { nameId, schemeOf } from '../import/drafter.ts';
 import type { Origin } from '../model/claim.ts';
 import type { NounLabel } from '../model/graph.ts';
+import { queriesOf } from './noun-page.ts';
 import type { Services } from './services.ts';
+
+const LONGEST_REFERENCE = 500;
 
 /** How a noun is addressed: by exactly one of these. */
 export interface NounRef {
@@ -20,7 +22,7 @@ export interface NounRef {
 
 /**
  * The id of the noun a reference means, under the given origins.
- * @throws NotFound with close names; AmbiguousTitle where several nouns answer; InvalidInput for an empty reference.
+ * @throws NotFound with close names; AmbiguousTitle where several nouns answer; InvalidInput for what is no reference.
  */
 export async function resolveNoun(
   { engine, search }: Services,
@@ -28,31 +30,40 @@ export async function resolveNoun(
   ref: NounRef,
   origins: readonly Origin[],
 ): Promise<string> {
-  if (ref.slug) {
-    const [node] = await engine.run(existing[label], { ids: [ref.slug] });
+  const noun = label.toLowerCase();
+  const visible = { origins: [...origins] };
+  if (ref.slug != null) {
+    const slug = checked(ref.slug, 'slug');
+    const [node] = await engine.run(queriesOf[label].byIds, { ids: [slug], ...visible });
     if (node) return node.id;
-    throw new NotFound(
-      `There is no ${label.toLowerCase()} "${ref.slug}".`,
-      await search.closest(label, ref.slug, origins),
-    );
+    throw new NotFound(`There is no ${noun} "${slug}".`, await search.closest(label, slug, origins));
   }
   const { asked, name } = nameOf(label, ref);
-  const found = await engine.run(named[label], { ids: [name], origins: [...origins] });
-  const ids = found.map(({ id }) => id);
+  const ids = (await engine.run(named[label], { ids: [name], ...visible })).map(({ id }) => id);
   if (ids.length > 1) {
-    throw new AmbiguousTitle(`Several ${label.toLowerCase()}s answer to "${asked}". Ask for one of them by slug.`, ids);
+    throw new AmbiguousTitle(`Several ${noun}s answer to "${asked}". Ask for one of them by slug.`, ids);
   }
   if (ids[0] !== undefined) return ids[0];
-  throw new NotFound(`No ${label.toLowerCase()} answers to "${asked}".`, await search.closest(label, asked, origins));
+  throw new NotFound(`No ${noun} answers to "${asked}".`, await search.closest(label, asked, origins));
 }
 
 function nameOf(label: NounLabel, { name, externalId, lang = 'en' }: NounRef): { asked: string; name: string } {
-  if (name) {
-    const normal = normalForm(name, lang);
-    if (normal === '') throw new InvalidInput(`"${name}" is no name: it has no letter or digit.`);
-    return { asked: name, name: nameId(schemeOf(label), lang, normal) };
+  if (name != null) {
+    const path = schemeOf(label);
+    const asked = checked(name, path);
+    const normal = normalForm(asked, lang);
+    if (normal === '') throw refuse(path, `"${asked}" is no name: it has no letter or digit.`);
+    return { asked, name: nameId(path, lang, normal) };
   }
-  const [, scheme, code] = /^([^:\s]+):(.+)$/.exec(externalId ?? '') ?? [];
-  if (scheme && code) return { asked: externalId ?? '', name: nameId(scheme, '', code.trim()) };
-  throw new InvalidInput(`An external id is written "scheme:code"; "${externalId ?? ''}" is not.`);
+  const asked = checked(externalId ?? '', 'externalId');
+  const [, scheme, code] = /^([^:\s]+):(.+)$/.exec(asked) ?? [];
+  if (scheme && code) return { asked, name: nameId(scheme, '', code.trim()) };
+  throw refuse('externalId', `An external id is written "scheme:code"; "${asked}" is not.`);
 }
+
+function checked(text: string, path: string): string {
+  if (text.length <= LONGEST_REFERENCE) return text;
+  throw refuse(path, `${path} has ${text.length} characters; there may be at most ${LONGEST_REFERENCE}.`);
+}
+
+const refuse = (path: string, message: string) => new InvalidInput(message, [{ path, message }]);

@@ -1,14 +1,15 @@
-import { named } from '../cypher/name.ts';
+import { named as namesOfNouns } from '../cypher/name.ts';
 import { existing } from '../cypher/write.ts';
 import type { Runner } from '../engine/port.ts';
 import { AmbiguousTitle, type AppError, InvalidInput } from '../errors.ts';
 import { normalForm } from '../identity/normal-form.ts';
 import { mintId, slugOf, sortKeyOf } from '../identity/slug.ts';
 import type { NamedEnd, NodeDraft } from '../import/draft.ts';
-import { nameId, schemeOf } from '../import/drafter.ts';
-import type { Origin } from '../model/claim.ts';
+import { nameId, schemeOf, splitExternalId } from '../import/drafter.ts';
+import { allOrigins, type Origin } from '../model/claim.ts';
 import { type NounLabel, nounLabels } from '../model/graph.ts';
 import { inChunks } from './chunks.ts';
+import { groupBy } from './group-by.ts';
 
 /**
  * Turns names into the ids of nouns within one load: an equal normal form finds the noun, else one is minted.
@@ -26,24 +27,22 @@ export class NounResolver {
     this.#origins = origin === 'catalogue' ? ['catalogue'] : ['person', 'company', 'seed'];
   }
 
-  /** Looks up which of the names the graph knows, in one statement per label. */
-  async know(ends: Iterable<NamedEnd>, lang: string): Promise<void> {
-    for (const label of nounLabels) {
-      const all = [...ends].filter((end) => end.label === label);
-      const keys = [...new Set(all.map((end) => keyOf(end, lang)))].filter((key) => !this.#ids.has(`${label} ${key}`));
-      const origins = label === 'Role' ? this.#origins : ['person', 'company', 'seed', 'catalogue'];
-      const found = await inChunks(keys, (ids) => this.#tx.run(named[label], { ids, origins: [...origins] }));
-      for (const { name, id } of found) this.answersTo(label, name, id);
-      await this.#noteTaken(
-        label,
-        all.map((end) => end.name),
+  /** Looks up which of the names the graph knows, and which ids are taken; in a few statements per label. */
+  async know(named: readonly { lang: string; end: NamedEnd }[]): Promise<void> {
+    for (const [label, group] of groupBy(named, ({ end }) => end.label)) {
+      const keys = new Set(group.map(({ lang, end }) => keyOf(end, lang)));
+      const origins = label === 'Role' ? this.#origins : allOrigins;
+      const found = await inChunks([...keys], (ids) =>
+        this.#tx.run(namesOfNouns[label], { ids, origins: [...origins] }),
       );
+      for (const { name, id } of found) this.answersTo(label, name, id);
+      await this.#noteTaken(label, new Set(group.map(({ end }) => slugOf(end.name))));
     }
   }
 
   /** Looks up which roles carry the external ids (ids of `Name` nodes). */
   async knowExternal(names: readonly string[]): Promise<void> {
-    const found = await inChunks(names, (ids) => this.#tx.run(named.Role, { ids, origins: [...this.#origins] }));
+    const found = await inChunks(names, (ids) => this.#tx.run(namesOfNouns.Role, { ids, origins: [...this.#origins] }));
     for (const { name, id } of found) this.answersTo('Role', name, id);
   }
 
@@ -52,11 +51,21 @@ export class NounResolver {
     return [...new Set(names.flatMap((name) => this.#ids.get(`Role ${name}`) ?? []))];
   }
 
-  /** From now on the name (an id of a `Name`) finds this noun. */
+  /** From now on the name, given by the id of its `Name` node, finds this noun. */
   answersTo(label: NounLabel, name: string, id: string): void {
     const key = `${label} ${name}`;
     const ids = this.#ids.get(key) ?? [];
     if (!ids.includes(id)) this.#ids.set(key, [...ids, id]);
+  }
+
+  /** From now on the name finds this noun. */
+  calls(end: NamedEnd, lang: string, id: string): void {
+    this.answersTo(end.label, keyOf(end, lang), id);
+  }
+
+  /** Whether some name finds several nouns. */
+  get isAmbiguous(): boolean {
+    return [...this.#ids.values()].some((ids) => ids.length > 1);
   }
 
   /** Every noun that answers to the name. */
@@ -66,12 +75,22 @@ export class NounResolver {
 
   /**
    * The noun of that name, minted if there is none.
-   * @throws AppError AMBIGUOUS_TITLE where several answer to it and `decided` names none of them.
+   * @param decided what the caller says that names mean, as they are written.
+   * @param meant what names mean in this document, by label and id of the `Name`.
+   * @throws AppError AMBIGUOUS_TITLE where several answer to it and neither names one of them.
    */
-  resolve(end: NamedEnd, lang: string, decided: Readonly<Record<string, string>>): string {
+  resolve(
+    end: NamedEnd,
+    lang: string,
+    decided: Readonly<Record<string, string>>,
+    meant: ReadonlyMap<string, string>,
+  ): string {
     const candidates = this.candidates(end, lang);
-    const choice = decided[end.name];
-    if (choice !== undefined && candidates.includes(choice)) return choice;
+    if (candidates.length > 1) {
+      for (const choice of [decided[end.name], meant.get(`${end.label} ${keyOf(end, lang)}`)]) {
+        if (choice !== undefined && candidates.includes(choice)) return choice;
+      }
+    }
     if (candidates.length > 1) throw ambiguous(end.name, candidates);
     return candidates[0] ?? this.mint(end, lang);
   }
@@ -83,14 +102,14 @@ export class NounResolver {
     const called = end.label === 'Role' ? { title: end.name, ...undescribed } : { name: end.name };
     const row = { id, sortKey: sortKeyOf(end.name), revision: 1, ...called, ...end.properties };
     this.minted.push({ label: end.label, row });
-    this.answersTo(end.label, keyOf(end, lang), id);
+    this.calls(end, lang, id);
     return id;
   }
 
-  async #noteTaken(label: NounLabel, names: readonly string[]): Promise<void> {
+  async #noteTaken(label: NounLabel, slugs: ReadonlySet<string>): Promise<void> {
     const taken = this.#taken.get(label) ?? new Set<string>();
     // Slugs that exist are asked for with the next number, until a round finds none.
-    let open = new Map([...new Set(names.map(slugOf))].map((slug) => [slug, slug] as const));
+    let open = new Map([...slugs].map((slug) => [slug, slug] as const));
     for (let number = 2; open.size > 0; number += 1) {
       const found = await inChunks([...open.keys()], (ids) => this.#tx.run(existing[label], { ids }));
       const next = new Map<string, string>();
@@ -116,7 +135,12 @@ const undescribed = {
   yearsAsWritten: null,
 };
 
-function keyOf(end: NamedEnd, lang: string): string {
+/** Id of the `Name` node by which the noun is named. */
+export function keyOf(end: NamedEnd, lang: string): string {
+  if (end.externalId) {
+    const { scheme, code } = splitExternalId(end.externalId);
+    return nameId(scheme, '', code);
+  }
   const normal = normalForm(end.name, lang);
   if (normal === '') {
     throw new InvalidInput(`"${end.name}" cannot name a ${end.label}: it has no letter or digit.`);

@@ -1,78 +1,133 @@
 import { rolesDescribedBy } from '../cypher/document.ts';
 import { roleFacts } from '../cypher/role.ts';
+import { existing } from '../cypher/write.ts';
 import type { Runner } from '../engine/port.ts';
-import { AmbiguousTitle, AppError } from '../errors.ts';
+import { AmbiguousTitle, AppError, NotFound } from '../errors.ts';
 import { roleKindOf } from '../identity/job-title.ts';
 import type { NamedEnd } from '../import/draft.ts';
-import { nameId } from '../import/drafter.ts';
-import { allOrigins, type Origin } from '../model/claim.ts';
+import { nameId, splitExternalId } from '../import/drafter.ts';
+import type { Origin } from '../model/claim.ts';
+import { inChunks } from './chunks.ts';
 import type { NounResolver } from './noun-resolver.ts';
+import type { SourceDocument } from './source-document.ts';
 
 /** What a caller decides about which role a document describes. */
 export type Placement = { sameAs: string } | 'new-role' | undefined;
 
-export interface PlacedDocument {
-  id: string;
-  origin: Origin;
-  lang: string;
-  title: string;
-  externalIds: readonly string[];
-  placement: Placement;
+/**
+ * Finds or mints the role each document of a batch describes: what the caller says, else the role of an external id,
+ * else the role this source key described before, else the role of that title that no other company document describes
+ * (nor another document of the batch).
+ */
+export class RolePlacer {
+  readonly #names: NounResolver;
+  readonly #origin: Origin;
+  /** Role each source key described before. */
+  readonly #before: ReadonlyMap<string, string>;
+  /** Documents of the company that describe a role, those of this batch included. */
+  readonly #describing: Map<string, Set<string>>;
+
+  private constructor(
+    names: NounResolver,
+    origin: Origin,
+    before: ReadonlyMap<string, string>,
+    describing: Map<string, Set<string>>,
+  ) {
+    this.#names = names;
+    this.#origin = origin;
+    this.#before = before;
+    this.#describing = describing;
+  }
+
+  /** @throws NotFound where `sameAs` names no role. */
+  static async create(
+    tx: Runner,
+    names: NounResolver,
+    documents: readonly SourceDocument[],
+    origin: Origin,
+  ): Promise<RolePlacer> {
+    const described = await inChunks(
+      documents.map(({ row }) => row.id),
+      (ids) => tx.run(rolesDescribedBy, { ids }),
+    );
+    await assertRolesExist(tx, documents);
+    const candidates = documents.flatMap(({ title, row }) => names.candidates(titleOf(title), row.lang));
+    const claims = await inChunks([...new Set(candidates)], (ids) =>
+      tx.run(roleFacts.descriptions, { ids, origins: ['company'] }),
+    );
+    const describing = new Map<string, Set<string>>();
+    for (const { tail, document } of claims) add(describing, tail, document);
+    return new RolePlacer(names, origin, new Map(described.map(({ document, role }) => [document, role])), describing);
+  }
+
+  /** @throws AppError ROLE_ALREADY_DESCRIBED or AMBIGUOUS_TITLE: then the caller has to say. */
+  place(document: SourceDocument): string {
+    const role = this.#find(document) ?? this.#names.mint(titleOf(document.title), document.row.lang);
+    for (const name of externalNames(document.externalIds)) this.#names.answersTo('Role', name, role);
+    this.#names.calls(titleOf(document.title), document.row.lang, role);
+    if (this.#origin === 'company') add(this.#describing, role, document.row.id);
+    return role;
+  }
+
+  /** The role the document describes; undefined where it is to be a new one. */
+  #find(document: SourceDocument): string | undefined {
+    const { row, title, externalIds, placement } = document;
+    if (placement && placement !== 'new-role') return placement.sameAs;
+    const external = this.#names.withExternalIds(externalNames(externalIds));
+    if (external.length > 1) throw ambiguous(document, external);
+    const known = external[0] ?? this.#before.get(row.id);
+    if (known !== undefined) return known;
+    if (placement === 'new-role' || this.#origin === 'catalogue') return undefined;
+
+    const candidates = this.#names.candidates(titleOf(title), row.lang);
+    const free =
+      this.#origin === 'company' ? candidates.filter((id) => !this.#isDescribed(id, row.id)) : [...candidates];
+    if (free.length > 1) throw ambiguous(document, free);
+    if (free[0] !== undefined || candidates.length === 0) return free[0];
+    throw new AppError(
+      'ROLE_ALREADY_DESCRIBED',
+      `Another company document already describes "${title}" (${candidates.join(', ')}). Say that document ` +
+        `${row.id} describes the same role (sameAs: "<id>") or a new one of the same title (new-role).`,
+      { problems: candidates.map((id) => ({ path: row.id, message: id })) },
+    );
+  }
+
+  #isDescribed(role: string, exceptBy: string): boolean {
+    return [...(this.#describing.get(role) ?? [])].some((document) => document !== exceptBy);
+  }
 }
 
-/**
- * Finds or mints the role a document describes: what the caller says, else the role of an external id, else the role
- * this source key described before, else the role of that title that no other company document describes (nor another
- * document of the same batch).
- * @throws AppError ROLE_ALREADY_DESCRIBED or AMBIGUOUS_TITLE: then the caller has to say.
- */
-export async function placeRole(
-  tx: Runner,
-  names: NounResolver,
-  document: PlacedDocument,
-  describedInBatch: ReadonlySet<string>,
-): Promise<string> {
-  const title: NamedEnd = {
-    label: 'Role',
-    name: document.title,
-    properties: { kind: roleKindOf(document.title) },
-  };
-  if (document.placement === 'new-role') return names.mint(title, document.lang);
-  if (document.placement) return document.placement.sameAs;
+/** The role a title names. */
+export const titleOf = (title: string): NamedEnd => ({
+  label: 'Role',
+  name: title,
+  properties: { kind: roleKindOf(title) },
+});
 
-  const [before] = await tx.run(rolesDescribedBy, { ids: [document.id] });
-  const external = names.withExternalIds(externalNames(document.externalIds));
-  if (external.length > 1) throw ambiguous(document, external);
-  const known = external[0] ?? before?.role;
-  if (known !== undefined) return known;
-  if (document.origin === 'catalogue') return names.mint(title, document.lang);
+function add(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const set = sets.get(key);
+  if (set) set.add(value);
+  else sets.set(key, new Set([value]));
+}
 
-  const candidates = names.candidates(title, document.lang);
-  if (candidates.length === 0) return names.mint(title, document.lang);
-  const descriptions = await tx.run(roleFacts.descriptions, { ids: [...candidates], origins: [...allOrigins] });
-  const owned = new Set(describedInBatch);
-  for (const row of descriptions) if (row.origin === 'company' && row.document !== document.id) owned.add(row.tail);
-  const free = document.origin === 'company' ? candidates.filter((id) => !owned.has(id)) : candidates;
-  if (free.length > 1) throw ambiguous(document, free);
-  if (free[0] !== undefined) return free[0];
-  throw new AppError(
-    'ROLE_ALREADY_DESCRIBED',
-    `Another company document already describes "${document.title}" (${candidates.join(', ')}). Say that document ` +
-      `${document.id} describes the same role (sameAs: "<id>") or a new one of the same title (new-role).`,
-    { problems: candidates.map((id) => ({ path: document.id, message: id })) },
-  );
+async function assertRolesExist(tx: Runner, documents: readonly SourceDocument[]): Promise<void> {
+  const said = documents.flatMap(({ placement }) => (placement && placement !== 'new-role' ? [placement.sameAs] : []));
+  if (said.length === 0) return;
+  const known = new Set((await tx.run(existing.Role, { ids: said })).map(({ id }) => id));
+  const missing = said.filter((id) => !known.has(id));
+  if (missing.length > 0) throw new NotFound(`There is no role ${missing.join(', ')} (sameAs).`);
 }
 
 /** The ids of the `Name` nodes of external ids written "scheme:code". */
 export const externalNames = (externalIds: readonly string[]) =>
   externalIds.map((externalId) => {
-    const colon = externalId.indexOf(':');
-    return nameId(externalId.slice(0, colon), '', externalId.slice(colon + 1).trim());
+    const { scheme, code } = splitExternalId(externalId);
+    return nameId(scheme, '', code);
   });
 
-function ambiguous(document: PlacedDocument, candidates: readonly string[]): AppError {
+function ambiguous({ row }: SourceDocument, candidates: readonly string[]): AppError {
   return new AmbiguousTitle(
-    `Document ${document.id} may describe any of ${candidates.join(', ')}. Say which (sameAs: "<id>").`,
+    `Document ${row.id} may describe any of ${candidates.join(', ')}. Say which (sameAs: "<id>").`,
     candidates,
   );
 }

@@ -24,17 +24,20 @@ export interface GraphDiff {
   claimsAdded: Partial<Record<string, number>>;
   claimsRemoved: Partial<Record<string, number>>;
   claimsKept: number;
+  /** How many of those kept stand in another place of their document now. */
+  claimsMoved: number;
   /** Ids of the documents whose claims changed. */
   documentsChanged: string[];
 }
 
 /**
- * Makes the claims of the given documents exactly `claims`: adds, takes back, keeps. Nodes that are new come in, nodes
- * that no claim supports any more go. Touches no claim of any other document.
+ * Makes the claims of documents exactly `claims`: adds, takes back, keeps. Nodes that are new come in, nodes that no claim
+ * supports any more go. Touches no claim of any other document.
+ * @param known those of the documents that are in the graph already; what they claim is compared.
  */
 export async function replaceClaims(
   tx: Runner,
-  documents: readonly string[],
+  known: readonly string[],
   nodes: readonly NodeDraft[],
   claims: readonly EdgeClaim[],
 ): Promise<GraphDiff> {
@@ -42,7 +45,7 @@ export async function replaceClaims(
   const diffs = new Map<string, ClaimDiff>();
   for (const edge of claimEdges) {
     const key = edgeKey(edge);
-    const before = await tx.run(queryFor(claimsOfDocuments, key), { documents: [...documents] });
+    const before = known.length === 0 ? [] : await tx.run(queryFor(claimsOfDocuments, key), { documents: [...known] });
     const after = (wanted.get(key) ?? []).map((claim) => claim.row);
     if (before.length + after.length > 0) diffs.set(key, diffClaims(before as StoredClaim[], after));
   }
@@ -56,6 +59,7 @@ export async function replaceClaims(
     claimsAdded: {},
     claimsRemoved: {},
     claimsKept: 0,
+    claimsMoved: 0,
     documentsChanged: [],
   };
   for (const edge of claimEdges) {
@@ -63,11 +67,12 @@ export async function replaceClaims(
     const diff = diffs.get(key);
     if (!diff) continue;
     result.claimsKept += diff.kept;
+    result.claimsMoved += diff.moved.length;
     await inChunks([...diff.removed, ...diff.moved.map((move) => move.before)], (rows) =>
       tx.run(queryFor(deleteClaims, key), { rows: rows.map(claimKey) }),
     );
     await inChunks([...diff.added, ...diff.moved.map((move) => move.after)], (rows) =>
-      tx.run(queryFor(createEdges, key), { rows }),
+      createRelationships(tx, key, rows),
     );
     for (const claim of [...diff.added, ...diff.removed]) {
       changed.add(claim.document);
@@ -88,7 +93,9 @@ export async function replaceClaims(
 async function addNodes(tx: Runner, nodes: readonly NodeDraft[]): Promise<GraphDiff['nodesAdded']> {
   const added: GraphDiff['nodesAdded'] = [];
   for (const [label, drafts] of groupBy(nodes, (node) => node.label)) {
-    const rows = new Map(drafts.map(({ row }) => [row.id, row]));
+    // Where documents of a batch differ in how they write a name, the first one counts.
+    const rows = new Map<string, NodeDraft['row']>();
+    for (const { row } of drafts) if (!rows.has(row.id)) rows.set(row.id, row);
     const known = await inChunks([...rows.keys()], (ids) => tx.run(existing[label], { ids }));
     for (const { id } of known) rows.delete(id);
     await inChunks([...rows.values()], (chunk) => tx.run(putNodes[label], { rows: chunk }));
@@ -122,6 +129,19 @@ async function raiseRevisions(tx: Runner, touched: Touched, except: GraphDiff['n
     const ids = touched.of(label).filter((id) => !skip.has(`${label} ${id}`));
     await inChunks(ids, (chunk) => tx.run(raiseNounRevision[label], { ids: chunk }));
   }
+}
+
+/**
+ * Creates relationships of an edge. @throws where an end does not exist: a claim would get lost without a word.
+ */
+export async function createRelationships(
+  tx: Runner,
+  edge: string,
+  rows: readonly { tail: string; head: string }[],
+): Promise<[]> {
+  const [count] = await tx.run(queryFor(createEdges, edge), { rows: [...rows] });
+  if (count?.written === rows.length) return [];
+  throw new Error(`${edge}: ${rows.length} relationships were to be created, ${count?.written ?? 0} were.`);
 }
 
 class Touched {

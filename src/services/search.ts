@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import { allNames } from '../cypher/name.ts';
 import type { GraphEngine } from '../engine/port.ts';
+import { InvalidInput } from '../errors.ts';
 import { normalForm } from '../identity/normal-form.ts';
 import type { Origin } from '../model/claim.ts';
 import { type NounLabel, nounLabels } from '../model/graph.ts';
@@ -25,6 +26,9 @@ interface Entry {
   scheme: string;
 }
 
+/** Longer texts are no names; comparing them letter by letter would cost their length squared. */
+const LONGEST_TEXT = 200;
+
 /** Search over every name of every noun: our own index, so that both engines give the same hits in the same order. */
 export class Search {
   readonly #indexes: PerVersion<MiniSearch<Entry>>;
@@ -33,13 +37,37 @@ export class Search {
     this.#indexes = new PerVersion(engine, (origins) => buildIndex(engine, origins));
   }
 
-  /** Nouns ranked by their best matching name; ties in the order of label and id. */
+  /**
+   * Nouns that answer to every word of a text, ranked by their best matching name; ties in the order of label and id.
+   * @throws InvalidInput for a text that is too long.
+   */
   async find(text: string, labels: readonly NounLabel[], origins: readonly Origin[]): Promise<SearchHit[]> {
+    if (text.length <= LONGEST_TEXT) return this.#ranked(text, 'AND', labels, origins);
+    const message = `text has ${text.length} characters; there may be at most ${LONGEST_TEXT}.`;
+    throw new InvalidInput(message, [{ path: 'text', message }]);
+  }
+
+  /** Up to three names close to a text that nothing answers to, for "did you mean". */
+  async closest(label: NounLabel, text: string, origins: readonly Origin[]): Promise<string[]> {
+    const words = text.slice(0, LONGEST_TEXT).replaceAll('-', ' ');
+    const hits = await this.#ranked(words, 'OR', [label], origins);
+    return [...new Set(hits.map((hit) => hit.matched.text))].slice(0, 3);
+  }
+
+  async #ranked(
+    text: string,
+    combineWith: 'AND' | 'OR',
+    labels: readonly NounLabel[],
+    origins: readonly Origin[],
+  ): Promise<SearchHit[]> {
     const index = await this.#indexes.get(origins);
     const best = new Map<string, SearchHit>();
-    for (const { score, label, id, text: matched, scheme } of index.search(normalForm(text) || text, {
-      filter: (result) => labels.includes(result.label),
-    })) {
+    // As typed too: the beginning of a word may be an abbreviation of another ("eng", "dev").
+    const readings = [...new Set([text, normalForm(text)])].map((words) => ({ combineWith, queries: [words] }));
+    for (const { score, label, id, text: matched, scheme } of index.search(
+      { combineWith: 'OR', queries: readings },
+      { filter: (result) => labels.includes(result.label) },
+    )) {
       const key = `${label} ${id}`;
       const hit = best.get(key);
       // Several names of one noun that match alike: the shorter one, then the first in order, is shown.
@@ -50,12 +78,6 @@ export class Search {
     return [...best.values()].sort(
       (a, b) => b.score - a.score || nounLabels.indexOf(a.label) - nounLabels.indexOf(b.label) || compare(a.id, b.id),
     );
-  }
-
-  /** Up to three names close to a text that nothing answers to, for "did you mean". */
-  async closest(label: NounLabel, text: string, origins: readonly Origin[]): Promise<string[]> {
-    const hits = await this.find(text.replaceAll('-', ' '), [label], origins);
-    return hits.slice(0, 3).map((hit) => hit.matched.text);
   }
 }
 
@@ -71,7 +93,6 @@ async function buildIndex(engine: GraphEngine, origins: readonly Origin[]): Prom
       prefix: true,
       fuzzy: (term) => (term.length > 4 ? 0.2 : false),
       boost: { normal: 2 },
-      combineWith: 'AND',
     },
   });
   for (const label of nounLabels) {

@@ -5,8 +5,9 @@ import { isEmpty } from '../cypher/meta.ts';
 import type { GraphEngine } from '../engine/port.ts';
 import { InvalidInput } from '../errors.ts';
 import { Blueprint } from '../model/blueprint.ts';
-import { type BlueprintDocument, type LoadResult, loadDocuments } from './load.ts';
+import { type LoadResult, loadDocuments } from './load.ts';
 import { type RemoveResult, removeDocuments } from './remove.ts';
+import type { BlueprintDocument } from './source-document.ts';
 
 const SEED_FOLDER = new URL('../../seed/', import.meta.url);
 

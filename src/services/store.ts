@@ -30,9 +30,10 @@ export async function prepareStore(engine: GraphEngine): Promise<void> {
         'Use the newer Rolegraph, or export the graph with it and import it here.',
     );
   }
-  await engine.ensureSchema();
   const due = migrations.filter((migration) => migration.to > version);
   if (due.length === 0) return;
+  // Constraints and indexes change with the model only.
+  await engine.ensureSchema();
   await engine.write(async (tx) => {
     for (const migration of due) await migration.run(tx);
     await tx.run(setModelVersion, { modelVersion: MODEL_VERSION });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CatalogueQuery } from '../../src/engine/query.ts';
-import { type NodeModel, nodes, relationships } from '../../src/model/graph.ts';
+import { edges, type NodeModel, nodes, relationships } from '../../src/model/graph.ts';
 import { Cypher } from './tokens.ts';
 
 /**
@@ -41,7 +41,7 @@ function nodePatterns(cypher: Cypher): NodePattern[] {
     };
   });
 }
-const takesPattern = new Set(['MATCH', 'CREATE', 'MERGE', 'EXISTS', 'COUNT']);
+const takesPattern = new Set(['MATCH', 'CREATE', 'MERGE', ',']);
 
 interface RelationshipPattern {
   variable: string | undefined;
@@ -205,9 +205,7 @@ const comprehensions = (cypher: Cypher) =>
 const noNestedComprehensions: Rule = (query) => {
   const cypher = of(query);
   return found(
-    comprehensions(cypher).filter(
-      (open) => comprehensions(cypher.between(open + 1, cypher.close(open))).length > 0,
-    ),
+    comprehensions(cypher).filter((open) => comprehensions(cypher.between(open + 1, cypher.close(open))).length > 0),
     'a pattern comprehension within another',
   );
 };
@@ -311,7 +309,7 @@ const mergeKeysAreNeverNull: Rule = (query) => {
 };
 
 const forbiddenCalls = new Set(
-  ('randomUUID id elementId date datetime time localtime localdatetime timestamp duration').toUpperCase().split(' '),
+  'randomUUID id elementId date datetime time localtime localdatetime timestamp duration'.toUpperCase().split(' '),
 );
 const onlySharedCypher: Rule = (query) => {
   const cypher = of(query);
@@ -338,7 +336,9 @@ const onlySharedCypher: Rule = (query) => {
     ...found([...cypher.find('SHORTEST'), ...cypher.find('ANY', 'SHORTEST')], 'SHORTEST'),
     ...found(cypher.find('$', '('), 'a dynamic label or type'),
     ...found(
-      cypher.find('[').filter((open) => cypher.tokens[open - 1]?.kind === 'word' && /^[$'"]/.test(cypher.text(open + 1))),
+      cypher
+        .find('[')
+        .filter((open) => cypher.tokens[open - 1]?.kind === 'word' && /^[$'"]/.test(cypher.text(open + 1))),
       'a dynamic key',
     ),
     ...found(cypher.find('||'), '||'),
@@ -351,8 +351,8 @@ const onlySharedCypher: Rule = (query) => {
 
 const variableLengthHasABound: Rule = (query) =>
   relationshipPatterns(of(query)).flatMap(({ inside }) => {
-    const star = inside.find('*').find((index) => inside.tokens[index]?.text === '*');
-    if (star === undefined) return [];
+    const star = inside.tokens.findIndex(({ text }) => text === '*');
+    if (star === -1) return [];
     const upper = inside.find('..')[0];
     const bounded = inside.tokens[(upper ?? star) + 1]?.kind === 'number';
     return bounded ? [] : [`a variable-length pattern without an upper bound: [${inside}]`];
@@ -367,7 +367,10 @@ const everyColumnIsAliased: Rule = (query) =>
 const pagesHaveATotalOrder: Rule = (query) => {
   const cypher = of(query);
   return [...cypher.find('LIMIT'), ...cypher.find('SKIP')].flatMap((index) => {
-    const order = cypher.find('ORDER', 'BY').filter((place) => place < index).at(-1);
+    const order = cypher
+      .find('ORDER', 'BY')
+      .filter((place) => place < index)
+      .at(-1);
     if (order === undefined) return ['LIMIT without ORDER BY'];
     const last = orderKeys(query).at(-1);
     return last !== undefined && /(^|\. )id$/.test(last.toString()) ? [] : ['an order that does not end in an id'];
@@ -424,9 +427,9 @@ const setReadsNothingItWrites: Rule = (query) => {
     return items.flatMap((item, i) => {
       const right = item.between(3, item.tokens.length);
       const read = right.find('*', '.', '*').map((place) => right.between(place - 1, place + 3).toString());
-      return read.filter((property) => written.some((other, j) => j !== i && other === property)).map(
-        (property) => `SET reads ${property}, which it also writes`,
-      );
+      return read
+        .filter((property) => written.some((other, j) => j !== i && other === property))
+        .map((property) => `SET reads ${property}, which it also writes`);
     });
   });
 };
@@ -523,11 +526,43 @@ export function unknownNames(query: CatalogueQuery): string[] {
     if (owner === undefined) return propertyType(query, variable, property) ? [] : [`${variable}.${property}`];
     return property in (model[owner]?.shape ?? {}) ? [] : [`${owner}.${property}`];
   });
+  const keys = [
+    ...nodePatterns(cypher).map(({ label, open, close }) => ({ owner: label, inside: cypher.between(open, close) })),
+    ...relationshipPatterns(cypher).map(({ type, inside }) => ({ owner: type, inside })),
+  ].flatMap(({ owner = '', inside }) =>
+    inside.find('{').flatMap((open) =>
+      inside
+        .between(open, inside.close(open))
+        .items()
+        .flatMap((item) => (item.text(0) in (model[owner]?.shape ?? {}) ? [] : [`${owner}.${item.text(0)}`])),
+    ),
+  );
   return [
+    ...keys,
     ...labels.filter((label) => !(label in nodes)),
     ...types.filter((type) => !(type in relationships)),
     ...properties,
   ];
+}
+
+/** Relationships between labels that the model does not have, or not in that direction. */
+export function unknownEdges(query: CatalogueQuery): string[] {
+  const cypher = of(query);
+  const variables = typesOfVariables(cypher);
+  const patterns = nodePatterns(cypher);
+  const labelOf = (node: NodePattern | undefined) => node?.label ?? variables.get(node?.variable ?? '');
+  return cypher.find('[').flatMap((open) => {
+    const close = cypher.close(open);
+    const [type] = relationshipPatterns(cypher.between(open - 2, close + 1)).flatMap((pattern) => pattern.type ?? []);
+    if (type === undefined) return [];
+    const before = labelOf(patterns.find((node) => node.close === open - 2));
+    const after = labelOf(patterns.find((node) => node.open === close + 2));
+    const [from, to] = cypher.text(open - 1) === '<-' ? [after, before] : [before, after];
+    const known = edges.some(
+      (edge) => edge.type === type && edge.from === (from ?? edge.from) && edge.to === (to ?? edge.to),
+    );
+    return known ? [] : [`(${from ?? ''})-[${type}]->(${to ?? ''})`];
+  });
 }
 
 /** The parameters a text uses. */

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { addDoctor } from './doctor.ts';
+import { addMap } from './map.ts';
+import { addPath } from './path.ts';
+import { exitCodes } from './refusal.ts';
+import { addRole } from './role.ts';
+import { addRoles } from './roles.ts';
+import { addSeed } from './seed.ts';
+import { addServe } from './serve.ts';
+import { addExport, addImportGraph } from './transfer.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+/** The whole command line. It throws instead of ending the process; `main.ts` decides how to end. */
+export function createProgram(): Command {
+  const program = new Command('rolegraph')
+    .description('A GraphQL API over an org-design graph: roles, skills, career paths and collaboration maps.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .showSuggestionAfterError()
+    .addHelpText(
+      'after',
+      `
+Where the graph is: in Neo4j where NEO4J_URI is set, else in the file ROLEGRAPH_STORE (./.rolegraph/graph.grafeo).
+While a server holds that file, the other commands ask the server.
+
+${exitCodes}
+
+Examples:
+  $ rolegraph serve
+  $ rolegraph role "Senior Computer Vision Scientist"
+  $ rolegraph path "Associate Computer Vision Scientist" "Senior Computer Vision Scientist"`,
+    );
+  for (const add of [addServe, addSeed, addExport, addImportGraph, addRoles, addRole, addPath, addMap, addDoctor]) {
+    add(program);
+  }
+  return program;
+}

@@ -1,0 +1,42 @@
+import { InvalidInput } from '../errors.ts';
+import type { Loaders } from '../loaders/index.ts';
+import { builder, PAGE } from './builder.ts';
+import { globalLabels, readGlobalId } from './global-id.ts';
+import { originsArg } from './noun.ts';
+import { seeIfVisible } from './refs.ts';
+
+function nodeWith(view: Loaders, globalId: string, path: string) {
+  const { label, id } = readGlobalId(globalId, globalLabels, path);
+  return seeIfVisible(view, label, id);
+}
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: builder.nodeInterfaceRef(),
+    nullable: true,
+    description: 'Whatever has this global id; null if nothing has, or it is not visible.',
+    args: {
+      id: t.arg.id({ required: true, description: 'Global id, as in `Node.id`.' }),
+      origins: t.arg(originsArg),
+    },
+    resolve: async (_root, { id, origins }, { view }) => nodeWith(await view(origins), id, 'id'),
+  }),
+  nodes: t.field({
+    type: [builder.nodeInterfaceRef()],
+    nullable: { list: false, items: true },
+    description: 'Whatever has these global ids, in their order; null for those that nothing has.',
+    complexity: ({ ids }) => ({ field: 1, multiplier: Math.min(PAGE.max, ids.length) }),
+    args: {
+      ids: t.arg.idList({ required: true, description: `Global ids, at most ${PAGE.max}.` }),
+      origins: t.arg(originsArg),
+    },
+    resolve: async (_root, { ids, origins }, { view }) => {
+      if (ids.length > PAGE.max) {
+        const message = `ids has ${ids.length} entries; there may be at most ${PAGE.max}.`;
+        throw new InvalidInput(message, [{ path: 'ids', message }]);
+      }
+      const loaders = await view(origins);
+      return Promise.all(ids.map((id, i) => nodeWith(loaders, id, `ids.${i}`)));
+    },
+  }),
+}));

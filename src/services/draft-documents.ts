@@ -1,0 +1,94 @@
+import { claimsOfDocuments, edgeKey } from '../cypher/write.ts';
+import type { Runner } from '../engine/port.ts';
+import type { DocumentDraft, End, NamedEnd, NodeDraft } from '../import/draft.ts';
+import type { Origin } from '../model/claim.ts';
+import { claimEdges, nounLabels } from '../model/graph.ts';
+import { inChunks } from './chunks.ts';
+import type { EdgeClaim } from './claim-diff.ts';
+import { keyOf, NounResolver } from './noun-resolver.ts';
+import { externalNames, RolePlacer, titleOf } from './place-role.ts';
+import type { SourceDocument } from './source-document.ts';
+
+/** What documents say, with every name resolved to the id of a noun. */
+export interface ResolvedDocuments {
+  /** Which role each document describes, by document id. */
+  roles: ReadonlyMap<string, string>;
+  nodes: NodeDraft[];
+  claims: EdgeClaim[];
+}
+
+/** Resolves all names of a batch: what the graph knows is asked for once per label, the rest is minted. */
+export async function draftDocuments(
+  tx: Runner,
+  documents: readonly SourceDocument[],
+  origin: Origin,
+): Promise<ResolvedDocuments> {
+  const names = new NounResolver(tx, origin);
+  // Which nouns a document names does not depend on the role it describes.
+  const named = documents.flatMap((document) => namedEnds(document.draft(''), document.row.lang));
+  await names.know([
+    ...named,
+    ...documents.map(({ title, row }) => ({ lang: row.lang, end: { label: 'Role' as const, name: title } })),
+  ]);
+  await names.knowExternal(documents.flatMap(({ externalIds }) => externalNames(externalIds)));
+  const placer = await RolePlacer.create(tx, names, documents, origin);
+
+  const decisive = names.isAmbiguous || documents.some(({ placement }) => placement !== undefined);
+  const before = decisive ? await meaningsBefore(tx, documents) : new Map<string, Meanings>();
+
+  const roles = new Map<string, string>();
+  const nodes: NodeDraft[] = [];
+  const claims: EdgeClaim[] = [];
+  for (const document of documents) {
+    const role = placer.place(document);
+    roles.set(document.row.id, role);
+    const draft = document.draft(role);
+    for (const node of draft.nodes) nodes.push(node);
+    const meant = new Map(before.get(document.row.id));
+    meant.set(`Role ${keyOf(titleOf(document.title), document.row.lang)}`, role);
+    for (const claim of resolve(names, document, draft, origin, meant)) claims.push(claim);
+  }
+  for (const node of names.minted) nodes.push(node);
+  return { roles, nodes, claims };
+}
+
+function namedEnds(draft: DocumentDraft, lang: string): { lang: string; end: NamedEnd }[] {
+  const ends = draft.claims.flatMap(({ from, to }) => [from, to]);
+  return ends.filter((end): end is NamedEnd => 'name' in end).map((end) => ({ lang, end }));
+}
+
+/** Which noun a name means in one document, by label and id of the `Name`. */
+type Meanings = ReadonlyMap<string, string>;
+
+/**
+ * What the names of the documents meant when they were loaded before: a name that was clear then, or was decided, stays
+ * so when another noun of that name comes.
+ */
+async function meaningsBefore(tx: Runner, documents: readonly SourceDocument[]): Promise<Map<string, Meanings>> {
+  const meanings = new Map<string, Map<string, string>>(documents.map(({ row }) => [row.id, new Map()]));
+  for (const label of nounLabels) {
+    const query = claimsOfDocuments.get(edgeKey({ type: 'NAMES', from: 'Name', to: label }));
+    if (!query) continue;
+    const claims = await inChunks([...meanings.keys()], (ids) => tx.run(query, { documents: ids }));
+    for (const { document, tail, head } of claims)
+      meanings.get(String(document))?.set(`${label} ${tail}`, String(head));
+  }
+  return meanings;
+}
+
+function resolve(
+  names: NounResolver,
+  document: SourceDocument,
+  draft: DocumentDraft,
+  origin: Origin,
+  meant: Meanings,
+): EdgeClaim[] {
+  const { row, resolve: decided = {} } = document;
+  const idOf = (end: End) => ('id' in end ? end.id : names.resolve(end, row.lang, decided, meant));
+  return draft.claims.map(({ type, from, to, ordinal, line, asWritten, properties }) => {
+    const edge = claimEdges.find((e) => e.type === type && e.from === from.label && e.to === to.label);
+    if (!edge) throw new Error(`${from.label}-${type}->${to.label} is no edge of the model.`);
+    const ends = { tail: idOf(from), head: idOf(to) };
+    return { edge, row: { ...ends, document: row.id, origin, ordinal, line, asWritten, ...properties } };
+  });
+}
