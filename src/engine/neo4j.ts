@@ -78,10 +78,13 @@ export class Neo4jEngine implements GraphEngine {
 
   write<T>(work: (tx: Runner) => Promise<T>): Promise<T> {
     return this.#session(neo4j.session.WRITE, (session) =>
-      session.executeWrite(async (tx) => {
-        await tx.run(oneWriterAtATime);
-        return work(runnerOf(tx));
-      }, this.#transactionConfig('write', WRITE_TIMEOUT)),
+      session.executeWrite(
+        async (tx) => {
+          await tx.run(oneWriterAtATime);
+          return work(runnerOf(tx));
+        },
+        this.#transactionConfig('write', WRITE_TIMEOUT),
+      ),
     );
   }
 

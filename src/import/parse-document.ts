@@ -73,6 +73,8 @@ async function parse(bytes: Uint8Array, options: ParseOptions, messages: Message
     if (text === null) return refused();
     return [finish(format === 'html' ? htmlTree(text) : plainTree(text, format, headings), messages, bytes)];
   }
+  const said = ownJson(bytes);
+  if (said) return [checked(said, said['source'] as Blueprint['source'], messages)];
   // Damage is undone inside the strings: before, a repaired quote could end one.
   const posts = wordPressPosts(new TextDecoder().decode(bytes), messages);
   if (posts.length > MOST_POSTS) messages.error('too-many', null, `The file holds ${posts.length} posts.`);
@@ -84,6 +86,16 @@ async function parse(bytes: Uint8Array, options: ParseOptions, messages: Message
     const named = { ...tree, title: title && title.kind !== 'row' ? title.text : tree.title, url: post.url };
     return finish(named, own, posts.length === 1 ? bytes : post.source);
   });
+}
+
+/** A blueprint in our own JSON, as `blueprint parse` and `blueprint export` write it; null for anything else. */
+function ownJson(bytes: Uint8Array): Record<string, unknown> | null {
+  try {
+    const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return json !== null && typeof json === 'object' && 'role' in json && 'source' in json ? { ...json } : null;
+  } catch {
+    return null;
+  }
 }
 
 function plainTree(text: string, format: Format, headings: Headings): DocumentTree {

@@ -3,6 +3,8 @@ import './career.ts';
 import './collaboration.ts';
 import './document.ts';
 import './errors.ts';
+import './history.ts';
+import './import.ts';
 import './node.ts';
 import './role.ts';
 import './roles.ts';

@@ -94,7 +94,12 @@ const isKeyPart = (part: unknown): part is string | number => typeof part === 's
  * The page that a window shows of rows in list order: all of them, or as many from where the window starts as it has
  * room for and one to spare.
  */
-export function pageOf<T>(rows: readonly T[], window: Window, keyOf: (row: T) => Key, total: Page<T>['total']): Page<T> {
+export function pageOf<T>(
+  rows: readonly T[],
+  window: Window,
+  keyOf: (row: T) => Key,
+  total: Page<T>['total'],
+): Page<T> {
   const { list, backward, size, after, before } = window;
   const inside = rows.filter((row) => isInside(window, keyOf(row)));
   const shown = backward ? inside.slice(Math.max(0, inside.length - size)) : inside.slice(0, size);
