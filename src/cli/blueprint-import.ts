@@ -70,13 +70,13 @@ export async function importFiles(files: readonly string[], options: ImportOptio
     }
     progress.end();
   });
+  const [only] = files.length === 1 ? failed : [];
+  if (only) throw only.refusal;
   if (options.json) process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
   else for (const line of told(reports, options.dryRun ?? false)) console.log(line);
   for (const { file, refusal } of failed) console.error(`${file}: [${refusal.code}] ${refusal.message}`);
   const undecided = reports.filter(({ outcome }) => outcome === 'UNDECIDED').length;
   if (failed.length + undecided === 0) return;
-  const [only] = failed;
-  if (files.length === 1 && only) throw only.refusal;
   throw new Refusal(
     'IMPORT_INCOMPLETE',
     `${failed.length} of ${count(files.length, 'file')} failed, ${undecided} undecided.`,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { accepted, ask, onError, withGraph } from './ask.ts';
+import { accepted, ask, withGraph } from './ask.ts';
 import { count, print } from './print.ts';
 
 interface Removed {
@@ -12,7 +12,8 @@ const mutation = `
   mutation Remove($key: String!) {
     removeDocument(key: $key) {
       ... on ImportReport { document nodesRemoved { label slug } claims { type removed } }
-      ${onError}
+      ... on Error { code message }
+      ... on NotFound { suggestions }
     }
   }`;
 

@@ -103,7 +103,13 @@ function plainTree(text: string, format: Format, headings: Headings): DocumentTr
     if (line.length > 120 || !/^\s?[\p{Lu}\p{N}*_]/u.test(line)) return false;
     return exactKey(headingForm(line.replace(/^[*_]+|[*_:]+$/g, '')), headings.sections) !== null;
   };
-  return textTree(text, { markdown: format === 'markdown', isHeading });
+  const parts = Object.values(headings.parts);
+  const isPart = (line: string) => {
+    if (line.length > 120 || !/^\p{Lu}\S* \S/u.test(line)) return false;
+    const form = headingForm(line);
+    return parts.some((table) => exactKey(form, table ?? {}) !== null);
+  };
+  return textTree(text, { markdown: format === 'markdown', isHeading, isPart });
 }
 
 function finished(

@@ -108,7 +108,8 @@ function addEscalation(said: Said, draft: BlueprintDraft, messages: Messages): v
 
 function escalationIn(text: string): { to: string; reason: string | null; unsure?: boolean } {
   const clean = (part: string) => part.replace(/[.;]+$/, '').trim();
-  const [before = '', ...after] = text.split(/\s*(?:→|->|=>)\s*/);
+  // A dash too: an arrow that was lost in a damaged text comes back as one.
+  const [before = '', ...after] = text.split(/\s*(?:→|->|=>|\s—\s)\s*/);
   if (after.length > 0) return { to: clean(after.join(' → ')).replace(/\s+escalation$/i, ''), reason: clean(before) };
   const { head, tail } = atColon(text.replace(/^escalate(?:s|d)?\s+to\s+/i, ''));
   const target = tail ?? head;

@@ -16,6 +16,8 @@ export interface TextOptions {
   markdown: boolean;
   /** Whether a line without "#" is a heading of the document, which then divides it. */
   isHeading: (line: string) => boolean;
+  /** Whether a line is known to head a part of a section. */
+  isPart: (line: string) => boolean;
 }
 
 /** Blocks of Markdown or of plain text: headings, list items with their depth, table rows, paragraphs. */
@@ -183,6 +185,7 @@ class TextReader {
   #startsPart(at: number): boolean {
     const line = (this.#lines[at] ?? '').trim();
     const next = this.#lines[at + 1] ?? '';
+    if (this.#options.isPart(line)) return true;
     if (line.length > 120 || /[.;,!?]$/.test(line)) return false;
     return next.trim() === '' || marker.test(next) || pipeCells(next) !== null || this.#options.isHeading(next);
   }

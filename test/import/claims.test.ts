@@ -73,7 +73,10 @@ const full = Blueprint.parse({
     maxYears: 7,
     education: [word('education')],
     certifications: [word('certificate')],
-    priorRoles: [{ raw: word('priorRaw'), roles: [word('prior')], qualifier: word('priorIf') }, { raw: word('priorRaw'), roles: [] }],
+    priorRoles: [
+      { raw: word('priorRaw'), roles: [word('prior')], qualifier: word('priorIf') },
+      { raw: word('priorRaw'), roles: [] },
+    ],
   },
   careerPath: {
     feederRoles: [line('feeder'), areaOnly('feeder')],
