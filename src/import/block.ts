@@ -45,3 +45,6 @@ export const collapse = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 /** Longest text of one block: no paragraph of a role document comes near, and rules cost more than its length. */
 export const LONGEST_TEXT = 20_000;
+
+/** Most blocks of one document: the real ones have about 500. A tree is not read further than that. */
+export const MOST_BLOCKS = 20_000;

@@ -1,7 +1,7 @@
 /** Cells of a table row whose columns were flattened into single spaces. */
 
-const LONGEST = 2_000;
-const MOST_STARTS = 60;
+const LONGEST = 1_200;
+const MOST_STARTS = 40;
 
 const commonality =
   /^(Common|Optional|Context[- ][Ss]pecific|Context[- ][Dd]ependent|Required|Core|Recommended|Standard|Rare|Essential|Mandatory)\b/;

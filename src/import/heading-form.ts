@@ -1,7 +1,11 @@
 import { collapse } from './block.ts';
 
+/** No heading is longer: its form is empty. */
+const LONGEST_HEADING = 250;
+
 /** The form in which headings are compared: lower case words and numbers, no parentheses, no leading number. */
 export function headingForm(text: string): string {
+  if (text.length > LONGEST_HEADING) return '';
   return collapse(
     text
       .toLowerCase()
@@ -27,11 +31,22 @@ export function splitHeading(text: string): { name: string; qualifier: string | 
 
 type Table = Readonly<Record<string, readonly string[]>>;
 
-/** The key that has exactly this phrase. */
-export function exactKey(form: string, table: Table): string | null {
-  for (const [key, phrases] of Object.entries(table)) if (phrases.includes(form)) return key;
-  return null;
+/** Which key has a phrase; made once for each table. */
+const indexes = new WeakMap<Table, Map<string, string>>();
+
+function indexOf(table: Table): Map<string, string> {
+  const known = indexes.get(table);
+  if (known) return known;
+  const index = new Map<string, string>();
+  for (const [key, phrases] of Object.entries(table)) {
+    for (const phrase of phrases) if (!index.has(phrase)) index.set(phrase, key);
+  }
+  indexes.set(table, index);
+  return index;
 }
+
+/** The key that has exactly this phrase. */
+export const exactKey = (form: string, table: Table): string | null => indexOf(table).get(form) ?? null;
 
 /** The key with the longest phrase that stands in the text as whole words; of equally long ones the first. */
 export function bestKey(form: string, table: Table): string | null {

@@ -1,5 +1,5 @@
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
-import { type Block, collapse, type DocumentTree } from './block.ts';
+import { type Block, collapse, type DocumentTree, MOST_BLOCKS } from './block.ts';
 import { withoutMarks } from './inline.ts';
 
 const blockTags = new Set(
@@ -134,6 +134,7 @@ class HtmlReader {
       this.#text += ' ';
       return;
     }
+    if (this.#blocks.length > MOST_BLOCKS) this.#text = '';
     const text = withoutMarks(this.#text);
     const apart = text !== '' && collapse(this.#plainText) === '';
     const line = this.#line;

@@ -4,8 +4,8 @@ import { collapse, LONGEST_TEXT } from './block.ts';
 export function withoutMarks(text: string): string {
   if (text.length > LONGEST_TEXT || !/[*_`[\]\\<&]/.test(text)) return collapse(text);
   const plain = text
-    .replace(/!\[([^\]]*)\]\([^()\s]*(?:\([^()\s]*\))?[^()]*\)/g, '$1')
-    .replace(/\[([^\]]+)\]\((?:https?:|mailto:|\/|#|\.)[^()\s]*(?:\([^()\s]*\))?(?: "[^"]*")?\)(?:\{[^{}]*\})?/g, '$1')
+    .replace(/!\[([^[\]]*)\]\([^()\s]*(?:\([^()\s]*\))?[^()]*\)/g, '$1')
+    .replace(/\[([^[\]]+)\]\((?:https?:|mailto:|\/|#|\.)[^()\s]*(?:\([^()\s]*\))?(?: "[^"]*")?\)(?:\{[^{}]*\})?/g, '$1')
     .replace(/<(https?:[^>\s]+)>/g, '$1')
     .replace(/(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\w*\\])\*(?=[^\s*])([^*]+?)(?<=[^\s\\])\*(?![\w*])/g, '$1')

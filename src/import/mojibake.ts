@@ -21,6 +21,9 @@ const codePages = [
 /** Text was damaged twice, seldom three times. */
 const PASSES = 3;
 
+/** Which code page it was is told by so many characters; a document is far shorter. */
+const SAMPLE = 400_000;
+
 interface CodePage {
   name: string;
   byteOf: ReadonlyMap<string, number>;
@@ -50,23 +53,25 @@ function codePage(name: string): CodePage {
 /** What damaged text is made of in documents: punctuation, signs, Latin letters. Else two odd letters are just that. */
 const expected = /^[\u0080-\u017f\u2010-\u2044\u20a0-\u20bf\u2100-\u27bf\u2b00-\u2bff\ufeff\u{1f300}-\u{1faff}]$/u;
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
 /** Undoes UTF-8 that was read as another code page, as often as it happened, wherever it can be undone exactly. */
 export function undoMojibake(text: string, messages: Messages): string {
   let result = text;
   for (let pass = 0; pass < PASSES && /[^\0-\x7f]/.test(result); pass += 1) {
-    const best = pages.map((page) => undo(result, page)).reduce((a, b) => (b.places > a.places ? b : a));
-    if (best.places === 0) return result;
+    const sample = result.length > SAMPLE ? result.slice(0, SAMPLE) : result;
+    const likely = pages
+      .map((page) => ({ page, ...undo(sample, page) }))
+      .reduce((a, b) => (b.places > a.places ? b : a));
+    if (likely.places === 0) return result;
+    const best = undo(result, likely.page);
     const again = pass > 0 ? ' again' : '';
-    const text = `UTF-8 seen as ${best.page}${again} was undone in ${best.places} places.`;
+    const text = `UTF-8 seen as ${likely.page.name}${again} was undone in ${best.places} places.`;
     messages.info('mojibake', best.line, text);
     result = best.text;
   }
   return result;
 }
 
-function undo(text: string, { name, byteOf, sequence }: CodePage) {
+function undo(text: string, { byteOf, sequence }: CodePage) {
   let places = 0;
   let first = -1;
   const undone = text.replace(sequence, (found, offset: number) => {
@@ -77,13 +82,14 @@ function undo(text: string, { name, byteOf, sequence }: CodePage) {
     return char;
   });
   const line = first < 0 ? null : text.slice(0, first).split('\n').length;
-  return { page: name, text: undone, places, line };
+  return { text: undone, places, line };
 }
 
-function decoded(bytes: readonly number[]): string | null {
-  try {
-    return decoder.decode(Uint8Array.from(bytes));
-  } catch {
-    return null;
-  }
+/** The character of a UTF-8 sequence whose bytes have the right ranges; null for an overlong or impossible one. */
+function decoded([lead = 0, ...rest]: readonly number[]): string | null {
+  const bits = rest.length === 3 ? lead & 0x07 : rest.length === 2 ? lead & 0x0f : lead & 0x1f;
+  const point = rest.reduce((sum, byte) => (sum << 6) | (byte & 0x3f), bits);
+  const least = rest.length === 3 ? 0x10000 : rest.length === 2 ? 0x800 : 0x80;
+  const isSurrogate = point >= 0xd800 && point <= 0xdfff;
+  return point < least || point > 0x10ffff || isSurrogate ? null : String.fromCodePoint(point);
 }

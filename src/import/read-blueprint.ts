@@ -1,4 +1,4 @@
-import { type DocumentTree, LONGEST_TEXT } from './block.ts';
+import { type DocumentTree, LONGEST_TEXT, MOST_BLOCKS } from './block.ts';
 import { BlueprintDraft } from './blueprint-draft.ts';
 import type { Headings } from './headings.ts';
 import type { Messages } from './messages.ts';
@@ -25,12 +25,21 @@ const FEWEST_SECTIONS = 3;
 
 /** The blueprint a document holds. Null, with an error among the messages, where it holds none. */
 export function readBlueprint(tree: DocumentTree, headings: Headings, messages: Messages): BlueprintDraft | null {
+  if (messages.failed) return null;
   const long = tree.blocks.find((block) => textOf(block).length > LONGEST_TEXT);
   if (long) {
     messages.error(
       'too-long',
       long.line,
       `A paragraph has over ${LONGEST_TEXT} characters: no role document has that.`,
+    );
+    return null;
+  }
+  if (tree.blocks.length > MOST_BLOCKS) {
+    messages.error(
+      'too-many',
+      null,
+      `The document has over ${MOST_BLOCKS} paragraphs, items and headings; no role document has that.`,
     );
     return null;
   }

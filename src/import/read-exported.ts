@@ -33,9 +33,9 @@ class ExportReader {
   }
 
   #line(line: string, at: number): void {
-    const heading = /^(#{1,4}) (.*)$/.exec(line);
+    const heading = /^(#{1,4}) (.*)$/s.exec(line);
     if (heading) return this.#heading(heading[1]?.length ?? 1, heading[2] ?? '', at);
-    const field = /^ {2}- ([^:]+): (.*)$/.exec(line);
+    const field = /^ {2}- ([^:]+): (.*)$/s.exec(line);
     const block = this.#block;
     if (!block) return this.#unread(line, at);
     if (field) return this.#field(block, field[1] ?? '', unescaped(field[2] ?? ''), line, at);
@@ -108,5 +108,5 @@ class ExportReader {
 }
 
 function unescaped(text: string): string {
-  return text.replace(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char === 'r' ? '\r' : char));
+  return text.replace(/\\(.)/gs, (_, char: string) => (char === 'n' ? '\n' : char === 'r' ? '\r' : char));
 }

@@ -12,6 +12,8 @@ import { tableRows } from './table-rows.ts';
 type Group = Blueprint['stakeholders'][number]['group'];
 const groups: readonly string[] = ['internal', 'external', 'peer', 'upstream', 'downstream'];
 const contextual = /context[- ]?(specific|dependent)|enterprise contexts|\b(as|if|where|when) (applicable|relevant)/i;
+/** Longer lines are not searched for where the name of a party ends. */
+const LONGEST_NAME = 400;
 /** What a party does, behind a name in the plural: "teams consuming the reports". */
 const doing =
   /^(.+s) ((?:\p{Ll}+ing|who|that) .+)$|^(.+(?:partners|teams|peers|vendors|leads|managers|analysts|agencies)) (for .+)$/u;
@@ -62,7 +64,10 @@ function partyIn(text: string): { name: string; qualifier: string | null; intera
     notes.push(note.trim());
     return '';
   });
-  const divided = tail === null ? (doing.exec(bare.trim()) ?? /^(.+?)\s+[–—]\s+(.+)$/.exec(bare.trim())) : null;
+  const divided =
+    tail === null && bare.length < LONGEST_NAME
+      ? (doing.exec(bare.trim()) ?? /^(.+?)\s+[–—]\s+(.+)$/.exec(bare.trim()))
+      : null;
   const name = (divided?.[1] ?? divided?.[3] ?? bare).replace(/[.;,]+$/, '').trim() || head;
   return { name, qualifier: notes.join(', ') || null, interaction: tail ?? divided?.[2] ?? divided?.[4] ?? null };
 }
@@ -113,7 +118,10 @@ function escalationIn(text: string): { to: string; reason: string | null; unsure
   if (after.length > 0) return { to: clean(after.join(' → ')).replace(/\s+escalation$/i, ''), reason: clean(before) };
   const { head, tail } = atColon(text.replace(/^escalate(?:s|d)?\s+to\s+/i, ''));
   const target = tail ?? head;
-  const why = /^(.+?)\s+((?:for|when|if|on|about|in case of|regarding)\s+.+)$/i.exec(target);
+  const why =
+    target.length > LONGEST_NAME
+      ? null
+      : /^(.+?)\s+((?:for|when|if|on|about|in case of|regarding)\s+.+)$/i.exec(target);
   if (tail !== null && /^(for|when|if|on|about|in case)\b/i.test(tail)) return { to: clean(head), reason: clean(tail) };
   if (why) {
     const reason = clean(why[2] ?? '').replace(/^for\s+/i, '');

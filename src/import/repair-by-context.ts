@@ -11,6 +11,9 @@ const remnants: readonly { mark: RegExp; whole?: RegExp }[] = [
   { mark: /(?<!\p{L})вЂ(?!\p{L})|(?<=[a-z0-9 ])в(?=[a-z0-9 ])/gu, whole: /[\u0400-\u04ff]{3}/ },
 ];
 
+/** A document has some hundred dashes and quotes. */
+const MOST_LOST = 5_000;
+
 /** Signs whose last byte survived in the Thai code page. */
 const lastByte: Readonly<Record<string, string>> = { ฅ: '≥', ค: '≤', ข: '•' };
 
@@ -18,6 +21,11 @@ const lastByte: Readonly<Record<string, string>> = { ฅ: '≥', ค: '≤', ข
 export function repairByContext(text: string, messages: Messages): string {
   const present = remnants.filter(({ mark, whole }) => text.search(mark) >= 0 && !whole?.test(text));
   if (present.length === 0) return text;
+  const lost = present.reduce((sum, { mark }) => sum + (text.match(mark)?.length ?? 0), 0);
+  if (lost > MOST_LOST) {
+    messages.error('too-damaged', null, `${lost} signs were lost: get the document in a better form.`);
+    return text;
+  }
   return text
     .split('\n')
     .map((line, index) => {

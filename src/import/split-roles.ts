@@ -2,6 +2,9 @@ import { endsAsTitle, isLevel } from '../identity/job-title.ts';
 import { normalForm } from '../identity/normal-form.ts';
 import { collapse } from './block.ts';
 
+/** A longer line is a text about roles and not the name of one. */
+const LONGEST_LINE = 1_000;
+
 export interface RoleLine {
   raw: string;
   roles: string[];
@@ -21,6 +24,7 @@ const condition =
  */
 export function splitRoles(line: string, ownTitle: string | null): RoleLine {
   const raw = collapse(line);
+  if (raw.length > LONGEST_LINE) return { raw, roles: [], qualifier: null };
   const notes: string[] = [];
   const bare = origin(raw, ownTitle)
     .replace(/[.;,]+$/, '')

@@ -1,4 +1,4 @@
-import type { Block, DocumentTree, Item, Paragraph } from './block.ts';
+import { type Block, type DocumentTree, type Item, MOST_BLOCKS, type Paragraph } from './block.ts';
 import { withoutMarks } from './inline.ts';
 import { isRule, pipeCells, tabCells } from './pipe-table.ts';
 import { ruledTable } from './ruled-table.ts';
@@ -60,7 +60,7 @@ class TextReader {
   }
 
   read(): Block[] {
-    for (let at = 0; at < this.#lines.length; at += 1) {
+    for (let at = 0; at < this.#lines.length && this.#blocks.length <= MOST_BLOCKS; at += 1) {
       const table = ruledTable(this.#lines, at);
       if (table) {
         this.#close();
@@ -137,7 +137,7 @@ class TextReader {
           (this.#options.markdown || this.#isBroken(before, line) || (open.kind === 'item' && !this.#startsPart(at)))));
     if (!open || !more) return this.#paragraph(line, at, this.#blankBefore && this.#endsAt(at));
     const [first = '', ...rest] = line.trim().split(open.kind === 'item' ? sunkenBullet : /$^/);
-    open.text = `${open.text} ${first}`.trim();
+    open.text = open.text === '' ? first : `${open.text} ${first}`;
     for (const text of rest) {
       this.#add({ kind: 'item', depth: open.kind === 'item' ? open.depth : 0, text, line: at + 1 });
     }
