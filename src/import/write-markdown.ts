@@ -22,14 +22,14 @@ function blockLines(block: Block, blueprint: Blueprint): string[] {
 
 function bodyLines(block: Block, value: unknown): string[] {
   if (value === null || value === undefined) return [];
-  if (block.value === 'text' || block.value === 'number') return [escaped(String(value))];
+  if (block.value === 'text' || block.value === 'number') return [escapedStart(String(value))];
   if (block.value === 'texts') return (value as readonly string[]).map((text) => `- ${escaped(text)}`);
   const lines: string[] = [];
   let group: unknown = null;
   for (const item of value as readonly Values[]) {
     const own = block.group ? item[block.group] : null;
     // No group has no name: a dash stands for it behind one that has.
-    if (own !== group) lines.push('', `#### ${own === null ? '-' : escaped(String(own))}`, '');
+    if (own !== group) lines.push('', `#### ${own === null ? '-' : escapedStart(String(own))}`, '');
     group = own;
     lines.push(`- ${escaped(String(item[block.head ?? '']))}`, ...fieldLines(block, item));
   }
@@ -52,3 +52,6 @@ function escaped(text: string): string {
     .replace(/\r/g, '\\r')
     .replace(/\n/g, '\\n');
 }
+
+/** The same where a line starts with it: it is no heading and no item. */
+const escapedStart = (text: string) => escaped(text).replace(/^[-#]/, '\\$&');
