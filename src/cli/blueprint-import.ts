@@ -34,7 +34,7 @@ interface Report {
 }
 
 /** The parts of a report that every answer of the kind has. */
-export const reportFields = `
+const reportFields = `
   document role outcome claimsKept nodesAdded { label slug } nodesRemoved { label slug }
   claims { type added removed } changes { line } newNames { label slug } ambiguous { label name candidates }
   findings { rule path text } messages { rule severity line text excerpt }`;

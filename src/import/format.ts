@@ -3,7 +3,7 @@ import type { Messages } from './messages.ts';
 export type Format = 'wordpress-json' | 'html' | 'markdown' | 'text' | 'docx' | 'pdf';
 
 /** Beyond these a file is no role document: the real ones have about 60 kB. */
-export const MOST_BYTES = 8 * 1024 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
 
 const kinds: readonly (readonly [signature: string, name: string])[] = [
   ['\x89PNG', 'a PNG picture'],

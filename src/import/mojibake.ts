@@ -56,8 +56,10 @@ const expected = /^[\u0080-\u017f\u2010-\u2044\u20a0-\u20bf\u2100-\u27bf\u2b00-\
 /** Undoes UTF-8 that was read as another code page, as often as it happened, wherever it can be undone exactly. */
 export function undoMojibake(text: string, messages: Messages): string {
   let result = text;
-  for (let pass = 0; pass < PASSES && /[^\0-\x7f]/.test(result); pass += 1) {
-    const sample = result.length > SAMPLE ? result.slice(0, SAMPLE) : result;
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    // Damage is made of neighbouring characters beyond ASCII; only those are looked at to tell the code page.
+    const runs = result.slice(0, SAMPLE).match(/[^\0-\x7f]{2,}/g);
+    const sample = (runs ?? []).join(' ');
     const likely = pages
       .map((page) => ({ page, ...undo(sample, page) }))
       .reduce((a, b) => (b.places > a.places ? b : a));

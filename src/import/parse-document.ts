@@ -27,9 +27,6 @@ export interface ParsedDocument {
   messages: Message[];
 }
 
-/** Version of what this parser makes of a document; stored beside it. */
-export const PARSER_VERSION = '1';
-
 /** A list of posts is one file and many documents; beyond this it is a dump of a site. */
 const MOST_POSTS = 1_000;
 

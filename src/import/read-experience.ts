@@ -36,7 +36,7 @@ export function readExperience(
 }
 
 /** The first range or number of years a text gives: "6–10+ years", "at least 5 years". */
-export function yearsIn(text: string): { minYears: number | null; maxYears: number | null } {
+function yearsIn(text: string): { minYears: number | null; maxYears: number | null } {
   const range = /(\d{1,2})\s*\+?\s*(?:–|—|-|to|and)\s*(\d{1,2})\s*\+?\s*(?:years?|yrs?)/i.exec(text);
   const single = /(\d{1,2})\s*(\+)?\s*(?:or more\s+)?(?:years?|yrs?)/i.exec(text);
   const within = (years: string | undefined) => (Number(years) <= LONGEST_CAREER ? Number(years) : null);

@@ -7,7 +7,6 @@ import { wrapping } from './wrapping.ts';
 const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*(?:\{[^{}]*\})?$/;
 const marker = /^(\s*)(?:[-*+•◦▪‣●○·∙–—]|\d{1,3}[.)]|\(\d{1,3}\)|[a-z][.)])(\s+)(?=\S)/;
 const loneMarker = /^(\s*)[-*+•◦▪‣●○–](\s*)$/;
-const numbered = /^\s*\d{1,2}[.)]\s/;
 /** A bullet within a line that once was a line of its own. */
 const sunkenBullet = /(?<=[.:;)]) [-•] (?=\S)/;
 
@@ -201,6 +200,3 @@ function width(space: string): number {
   for (const char of space) columns = char === '\t' ? columns + 4 - (columns % 4) : columns + 1;
   return columns;
 }
-
-/** Whether a line starts with a number as sections have it. */
-export const isNumbered = (line: string) => numbered.test(line);
