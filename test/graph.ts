@@ -7,7 +7,7 @@ import { type NounLabel, nodes } from '../src/model/graph.ts';
 import type { BlueprintDocument } from '../src/services/source-document.ts';
 
 /** A blueprint of a title and whatever sections a test needs. */
-const blueprint = (title: string, sections: Record<string, unknown> = {}): Blueprint => {
+export const blueprint = (title: string, sections: Record<string, unknown> = {}): Blueprint => {
   const { role, ...rest } = sections;
   return Blueprint.parse({ role: { title, ...(role as object | undefined) }, ...rest });
 };

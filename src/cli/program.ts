@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addBlueprint } from './blueprint.ts';
 import { addDoctor } from './doctor.ts';
+import { addDocument } from './document.ts';
 import { addLint } from './lint.ts';
 import { addMap } from './map.ts';
 import { addPath } from './path.ts';
@@ -34,19 +36,7 @@ Examples:
   $ rolegraph role "Senior Computer Vision Scientist"
   $ rolegraph path "Associate Computer Vision Scientist" "Senior Computer Vision Scientist"`,
     );
-  for (const add of [
-    addServe,
-    addSeed,
-    addExport,
-    addImportGraph,
-    addRoles,
-    addRole,
-    addPath,
-    addMap,
-    addLint,
-    addDoctor,
-  ]) {
-    add(program);
-  }
+  const graph = [addServe, addSeed, addBlueprint, addDocument, addExport, addImportGraph];
+  for (const add of [...graph, addRoles, addRole, addPath, addMap, addLint, addDoctor]) add(program);
   return program;
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { accepted, ask, onError, roleRef, withGraph } from './ask.ts';
 import { aligned, indented, print } from './print.ts';
+import { addRoleHistory } from './role-history.ts';
 
 interface Page<T> {
   totalCount: number;
@@ -46,7 +47,7 @@ const query = `
   }`;
 
 export function addRole(program: Command): void {
-  program
+  const role = program
     .command('role <title>')
     .description('show one role: where people come from and go to, what it asks for, whom it works with')
     .option('--json', 'print JSON')
@@ -61,6 +62,7 @@ export function addRole(program: Command): void {
         print(accepted(role), json, described);
       }),
     );
+  addRoleHistory(role);
 }
 
 function* described(role: Role): Iterable<string> {

@@ -4,7 +4,12 @@ import type { RoleKind } from '../model/role.ts';
 const occupations = new Set(
   (
     'administrator advisor advocate agent analyst architect assistant associate auditor buyer captain chief clerk ' +
-    'coach consultant controller coordinator counsel designer developer director editor educator engineer evangelist ' +
+    'coach consultant controller coordinator counsel counsellor designer developer director editor educator engineer evangelist ' +
+    'accountant actuary banker bookkeeper broker carer cashier chemist cook counselor dentist dietitian doctor ' +
+    'economist electrician estimator farmer foreman hygienist journalist lawyer lecturer ' +
+    'machinist matron mechanic navigator optician paramedic paralegal pharmacist president professor ' +
+    'psychologist radiographer receptionist registrar salesperson solicitor teller translator tutor ' +
+    'veterinarian welder worker ' +
     'executive expert generalist head intern inspector instructor lead leader librarian manager marketer midwife nurse ' +
     'officer operator owner partner physician planner practitioner principal producer programmer recruiter ' +
     'representative researcher scientist secretary specialist steward strategist supervisor surgeon teacher technician ' +
@@ -26,6 +31,18 @@ const isTitle = (text: string) =>
   text.trim().split(/\s+/).length > 1 &&
   occupations.has(singular(lastWord(text))) &&
   !/\b(and|or|for|of)\b/i.test(text);
+
+/** Whether a word is one of level or scope, as stands before a title: "Senior", "Lead". */
+export const isLevel = (word: string): boolean => levels.has(word.trim().toLowerCase());
+
+/** Whether a text ends as job titles do: in an occupation, "Head of …" or the initials of a chief officer. */
+export function endsAsTitle(text: string): boolean {
+  const head = text.trim().split(/\s+of\s+/i)[0] ?? '';
+  const last = head.split(/\s+/).at(-1) ?? '';
+  return (
+    occupations.has(singular(last.toLowerCase())) || /^C[A-Z]{1,2}O$/.test(last) || (isLevel(last) && head !== text)
+  );
+}
 
 /** Whether a named role is a job or a background such as "PhD graduate". */
 export function roleKindOf(title: string): RoleKind {

@@ -7,6 +7,8 @@ import './shared-stakeholders.ts';
 import './document.ts';
 import './escalation-path.ts';
 import './errors.ts';
+import './history.ts';
+import './import.ts';
 import './node.ts';
 import './insights.ts';
 import './role.ts';

@@ -1,0 +1,111 @@
+import { columnHeadings, fieldLabels } from './column-headings.ts';
+import { partHeadings } from './part-headings.ts';
+import { oneOf } from './phrases.ts';
+
+/** The sections of a role blueprint. */
+export const sectionKeys = [
+  'summary',
+  'mission',
+  'responsibilities',
+  'day-to-day',
+  'deliverables',
+  'goals',
+  'kpis',
+  'technical-skills',
+  'soft-skills',
+  'tools',
+  'environment',
+  'stakeholders',
+  'decision-rights',
+  'experience',
+  'career-path',
+  'risks',
+  'variants',
+  'ai-impact',
+  'hiring',
+  'scorecard',
+] as const;
+export type SectionKey = (typeof sectionKeys)[number];
+
+/**
+ * How documents head their sections, the parts of them, the columns of their tables and the fields of their items. All
+ * of it is data: a company's own template or language adds to it (`heading-map.ts`). Phrases are in the form that
+ * `headingForm` makes: lower case, without signs.
+ */
+export interface Headings {
+  sections: Readonly<Record<SectionKey, readonly string[]>>;
+  /** By section and key of the part. */
+  parts: Readonly<Partial<Record<SectionKey, Readonly<Record<string, readonly string[]>>>>>;
+  /** By table and key of the column. */
+  columns: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** By section and key of the field. */
+  labels: Readonly<Record<string, readonly string[]>>;
+}
+
+export const shippedHeadings: Headings = {
+  sections: {
+    summary: oneOf(
+      'role summary | role overview | position summary | job summary | about the role | about this role | overview | summary | role purpose and summary',
+    ),
+    mission: oneOf(
+      'role mission | mission | role purpose | purpose | purpose of the role | job purpose | core mission and purpose',
+    ),
+    responsibilities: oneOf(
+      'core responsibilities | key responsibilities | main responsibilities | responsibilities | duties | duties and responsibilities | roles and responsibilities | accountabilities | key accountabilities | what you will do | what this role does',
+    ),
+    'day-to-day': oneOf(
+      'day to day activities | day to day | typical activities | a day in the life | typical week | daily weekly and monthly activities | working rhythm',
+    ),
+    deliverables: oneOf(
+      'key deliverables | deliverables | main deliverables | outputs | key outputs | outputs and deliverables | work products',
+    ),
+    goals: oneOf(
+      'goals objectives and milestones | goals and milestones | objectives and milestones | goals | milestones | 30 60 90 day plan | first year milestones | success milestones | objectives',
+    ),
+    kpis: oneOf(
+      'kpis and productivity metrics | kpis and metrics | kpis | key performance indicators | metrics | performance metrics | success metrics | measures of success | how success is measured | productivity metrics',
+    ),
+    'technical-skills': oneOf(
+      'technical skills required | technical skills | required technical skills | hard skills | professional skills | technical competencies | functional skills | professional and technical skills | technical and professional skills | clinical skills | clinical and technical skills | skills required | required skills | core skills | skills | skills and competencies',
+    ),
+    'soft-skills': oneOf(
+      'soft skills and behavioral capabilities | soft skills and behavioural capabilities | soft skills | behavioral capabilities | behavioural capabilities | behavioral competencies | behavioural competencies | interpersonal skills | behaviors | behaviours',
+    ),
+    tools: oneOf(
+      'tools platforms and software | tools and platforms | tools and software | tools | tools and technologies | tools and systems | systems and tools | tooling | software and tools | equipment and systems | tools equipment and systems',
+    ),
+    environment: oneOf(
+      'typical tech stack environment | typical tech stack and environment | tech stack environment | tech stack | technology environment | typical environment | working environment | work environment | operating environment | environment | care environment | business environment',
+    ),
+    stakeholders: oneOf(
+      'stakeholders and collaboration map | stakeholders and collaboration | stakeholder map | stakeholders | key stakeholders | collaboration map | collaboration | who this role works with | working relationships | key relationships',
+    ),
+    'decision-rights': oneOf(
+      'decision rights and scope of authority | decision rights and authority | decision rights | scope of authority | decision making | decision making authority | decisions and authority | authority and decision rights | authority',
+    ),
+    experience: oneOf(
+      'required experience and qualifications | experience and qualifications | required experience | qualifications | qualifications and experience | experience | requirements | background and qualifications | education and experience',
+    ),
+    'career-path': oneOf(
+      'career path and progression | career path | career progression | career paths | career development | progression | career path and growth',
+    ),
+    risks: oneOf(
+      'risks challenges and failure modes | risks and challenges | challenges and risks | risks | challenges | failure modes | risks and failure modes',
+    ),
+    variants: oneOf(
+      'role variants | variants | variations | role variations | how the role varies | context variations',
+    ),
+    'ai-impact': oneOf(
+      'ai automation impact on the role | ai and automation impact on the role | ai and automation impact | impact of ai on the role | ai impact | automation impact | ai automation impact | impact of ai and automation | how ai changes this role | future of the role',
+    ),
+    hiring: oneOf(
+      'hiring evaluation criteria | hiring criteria | hiring | interview guide | interview evaluation | interview and evaluation | hiring and evaluation | selection criteria | hiring guide | candidate evaluation',
+    ),
+    scorecard: oneOf(
+      'final role scorecard summary | final role scorecard | role scorecard summary | role scorecard | scorecard summary | scorecard | final summary | role at a glance | at a glance',
+    ),
+  },
+  parts: partHeadings,
+  columns: columnHeadings,
+  labels: fieldLabels,
+};

@@ -1,0 +1,197 @@
+import { type Token, Tokenizer, TokenizerMode } from 'parse5';
+import { type Block, collapse, type DocumentTree, MOST_BLOCKS } from './block.ts';
+import { withoutMarks } from './inline.ts';
+
+const blockTags = new Set(
+  (
+    'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form ' +
+    'header hr html main nav p pre section summary tbody tfoot thead'
+  ).split(' '),
+);
+const furniture = new Set(
+  'aside button canvas footer form head iframe nav noscript object select svg template'.split(' '),
+);
+const rawText: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>> = {
+  script: TokenizerMode.SCRIPT_DATA,
+  style: TokenizerMode.RAWTEXT,
+  xmp: TokenizerMode.RAWTEXT,
+  textarea: TokenizerMode.RCDATA,
+};
+const furnitureClass =
+  /^(comments?|comment-\S+|wpd-\S+|wpdiscuz\S*|sharedaddy|share-\S+|social-\S+|related(-\S+)?|adsbygoogle|advert\S*|ads?|sidebar|widget|breadcrumbs?|cookie\S*|newsletter\S*|subscribe\S*|post-navigation|nav-links)$/;
+const lineEnd = 0x0a;
+
+/**
+ * Blocks of an HTML page, by its tokens alone: no tree is built, so that nesting of any depth costs nothing. Scripts,
+ * forms, navigation and what is classed as comments or adverts is left out.
+ */
+export function htmlTree(html: string): DocumentTree {
+  const reader = new HtmlReader();
+  const tokenizer: Tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: true },
+    {
+      onStartTag: (tag) => {
+        const mode = rawText[tag.tagName];
+        if (mode !== undefined && !tag.selfClosing) tokenizer.state = mode;
+        reader.open(tag);
+      },
+      onEndTag: (tag) => reader.close(tag.tagName),
+      onCharacter: (token) => reader.text(token.chars, token.location?.startLine ?? 1),
+      onWhitespaceCharacter: (token) => reader.text(' ', token.location?.startLine ?? 1),
+      onNullCharacter: () => {},
+      onComment: () => {},
+      onDoctype: () => {},
+      onEof: () => {},
+    },
+  );
+  tokenizer.write(html, true);
+  return reader.finish();
+}
+
+class HtmlReader {
+  readonly #blocks: Block[] = [];
+  readonly #lists: { item: number | null }[] = [];
+  #hidden: { tag: string; depth: number } | null = null;
+  #title = '';
+  #inTitle = false;
+  #heading = 0;
+  #text = '';
+  #line = 1;
+  #bold = 0;
+  #plainText = '';
+  #tables = 0;
+  #row: { cells: string[]; line: number } | null = null;
+  #inCell = false;
+
+  open(tag: Token.TagToken): void {
+    const name = tag.tagName;
+    if (name === 'title') this.#inTitle = true;
+    if (this.#hidden) {
+      if (this.#hidden.tag === name && !tag.selfClosing) this.#hidden.depth += 1;
+      return;
+    }
+    if (isFurniture(tag)) {
+      this.#flush();
+      this.#hidden = { tag: name, depth: 1 };
+    } else if (/^h[1-6]$/.test(name) && !this.#inCell) {
+      this.#flush();
+      this.#heading = Number(name[1]);
+    } else if (name === 'ul' || name === 'ol') {
+      this.#flush();
+      this.#lists.push({ item: null });
+    } else if (name === 'li') {
+      this.#flush();
+      const list = this.#lists.at(-1);
+      if (list) list.item = null;
+      else this.#lists.push({ item: null });
+    } else if (name === 'table') {
+      this.#flush();
+      this.#tables += 1;
+    } else if (name === 'tr') this.#startRow(tag.location?.startLine ?? this.#line);
+    else if (name === 'td' || name === 'th') this.#startCell();
+    else if (name === 'br') this.text(' ', this.#line);
+    else if (name === 'b' || name === 'strong') this.#bold += 1;
+    else if (blockTags.has(name)) this.#flush();
+  }
+
+  close(name: string): void {
+    if (name === 'title') this.#inTitle = false;
+    if (this.#hidden) {
+      if (this.#hidden.tag === name) this.#hidden.depth -= 1;
+      if (this.#hidden.depth === 0 || name === 'html') this.#hidden = null;
+      return;
+    }
+    if (/^h[1-6]$/.test(name)) {
+      this.#flush();
+      this.#heading = 0;
+    } else if (name === 'ul' || name === 'ol') {
+      this.#flush();
+      this.#lists.pop();
+    } else if (name === 'td' || name === 'th') this.#endCell();
+    else if (name === 'tr' || name === 'table') this.#endRow();
+    else if (name === 'b' || name === 'strong') this.#bold = Math.max(0, this.#bold - 1);
+    else if (name === 'li' || blockTags.has(name)) this.#flush();
+  }
+
+  text(chars: string, line: number): void {
+    if (this.#inTitle && this.#hidden?.tag !== 'svg') this.#title += chars;
+    if (this.#hidden || this.#inTitle) return;
+    const visible = chars.search(/\S/);
+    if (this.#text === '' && visible >= 0) this.#line = line + newlines(chars, visible);
+    this.#text += chars;
+    if (this.#bold === 0) this.#plainText += chars;
+  }
+
+  finish(): DocumentTree {
+    this.#endRow();
+    this.#flush();
+    return { blocks: this.#blocks, title: collapse(this.#title) || null, url: null };
+  }
+
+  /** Ends the run of inline text and keeps it as what it stands in. Text within a table cell is taken by its row. */
+  #flush(): void {
+    if (this.#inCell) {
+      this.#text += ' ';
+      return;
+    }
+    if (this.#blocks.length > MOST_BLOCKS) this.#text = '';
+    const text = withoutMarks(this.#text);
+    const apart = text !== '' && collapse(this.#plainText) === '';
+    const line = this.#line;
+    this.#text = '';
+    this.#plainText = '';
+    if (text === '') return;
+    const list = this.#lists.at(-1);
+    if (this.#heading > 0) this.#blocks.push({ kind: 'heading', level: this.#heading, text, line });
+    else if (!list) this.#blocks.push({ kind: 'paragraph', text, line, apart });
+    else if (list.item === null) {
+      list.item = this.#blocks.length;
+      this.#blocks.push({ kind: 'item', depth: this.#lists.length - 1, text, line });
+    } else {
+      const item = this.#blocks[list.item];
+      if (item?.kind === 'item') item.text += ` ${text}`;
+    }
+  }
+
+  #startRow(line: number): void {
+    this.#endRow();
+    this.#flush();
+    this.#row = { cells: [], line };
+  }
+
+  #startCell(): void {
+    this.#endCell();
+    this.#flush();
+    this.#inCell = this.#row !== null;
+  }
+
+  #endCell(): void {
+    if (!this.#inCell) return;
+    this.#inCell = false;
+    this.#row?.cells.push(withoutMarks(this.#text));
+    this.#text = '';
+    this.#plainText = '';
+  }
+
+  #endRow(): void {
+    this.#endCell();
+    const row = this.#row;
+    this.#row = null;
+    if (row?.cells.some((cell) => cell !== '')) this.#blocks.push({ kind: 'row', ...row, table: this.#tables });
+  }
+}
+
+function isFurniture(tag: Token.TagToken): boolean {
+  if (tag.selfClosing) return false;
+  if (furniture.has(tag.tagName) || rawText[tag.tagName] !== undefined) return true;
+  if (!/^(div|section|ul|ol|p|ins)$/.test(tag.tagName)) return false;
+  return tag.attrs.some(
+    ({ name, value }) => name === 'class' && value.split(/\s+/).some((c) => furnitureClass.test(c)),
+  );
+}
+
+function newlines(chars: string, before: number): number {
+  let count = 0;
+  for (let at = 0; at < before; at += 1) if (chars.charCodeAt(at) === lineEnd) count += 1;
+  return count;
+}

@@ -1,0 +1,19 @@
+const scale =
+  '(?:Critical|Important|Optional|Expert|Advanced|Emerging|Intermediate|Basic|Context[- ]specific|Required|Preferred|Essential|Desirable|Mandatory|Must[- ]have|Nice[- ]to[- ]have|Good[- ]to[- ]have|Core|High|Medium|Low|Moderate)';
+const startsWithScale = new RegExp(`^${scale}\\b`, 'i');
+const trailing = new RegExp(`\\s+(?:[–—-]|:)\\s*(${scale}(?:[\\s,;/→]+(?:to\\s+)?${scale})*)$`, 'i');
+
+/** A skill's title without its importance, however it is noted: "X (Critical)", "X [Optional]", "X – Important". */
+export function importanceIn(title: string): { name: string; importance: string | null; note: string | null } {
+  const groups = [...title.matchAll(/\s*[([]([^()[\]]*(?:\([^()]*\)[^()[\]]*)*)[)\]]/g)];
+  const group = groups.find((match) => startsWithScale.test(match[1] ?? ''));
+  if (group) {
+    const name = title.slice(0, group.index).trim();
+    const note = title.slice(group.index + group[0].length).trim();
+    if (name !== '')
+      return { name, importance: group[1]?.trim() ?? null, note: note.replace(/^\((.*)\)$/, '$1') || null };
+  }
+  const end = trailing.exec(title);
+  if (end && end.index > 0) return { name: title.slice(0, end.index).trim(), importance: end[1] ?? null, note: null };
+  return { name: title.trim(), importance: null, note: null };
+}

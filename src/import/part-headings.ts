@@ -1,0 +1,156 @@
+import { oneOf } from './phrases.ts';
+
+/** What heads the parts of each section, by the key of the part. */
+export const partHeadings = {
+  mission: {
+    mission: oneOf('core mission | mission | mission statement | role mission'),
+    importance: oneOf(
+      'strategic importance to the company | strategic importance | why it matters | why this role matters',
+    ),
+    outcomes: oneOf(
+      'primary business outcomes expected | primary business outcomes | business outcomes | expected outcomes',
+    ),
+  },
+  goals: {
+    '30-day': oneOf('30 day | 30 days | first 30 days | day 30 | first month | days 1 30 | month 1'),
+    '60-day': oneOf('60 day | 60 days | first 60 days | day 60 | days 31 60 | month 2'),
+    '90-day': oneOf('90 day | 90 days | first 90 days | day 90 | first quarter | days 61 90 | month 3'),
+    '6-month': oneOf('6 month | 6 months | six month | six months | first six months | half year'),
+    '12-month': oneOf(
+      '12 month | 12 months | twelve month | twelve months | first year | one year | year 1 | year one',
+    ),
+    'long-term': oneOf('long term | long term impact | beyond 12 months | beyond year 1 | longer term'),
+    success: oneOf('role success definition | success definition | definition of success'),
+    performance: oneOf(
+      'what high performance looks like | high performance | what great looks like | what good looks like',
+    ),
+  },
+  kpis: {},
+  'technical-skills': {
+    'must-have': oneOf(
+      'must have | must haves | required | essential | mandatory | core technical | core skills | non negotiable',
+    ),
+    'good-to-have': oneOf('good to have | nice to have | preferred | desirable | helpful | secondary | beneficial'),
+    advanced: oneOf('advanced | expert level | advanced or expert level | specialist | differentiating'),
+    emerging: oneOf('emerging | future skills | emerging future | next 2 5 years | on the horizon'),
+  },
+  stakeholders: {
+    internal: oneOf(
+      'internal stakeholders | internal | inside the company | inside the organization | internal partners',
+    ),
+    external: oneOf(
+      'external stakeholders | external | outside the company | outside the organization | external partners',
+    ),
+    peer: oneOf('peer roles | peers | peer | peer functions | colleagues'),
+    upstream: oneOf('upstream dependencies | upstream | depends on | inputs from | dependencies | relies on'),
+    downstream: oneOf(
+      'downstream consumers | downstream | consumers | outputs to | consumers of the work | who depends on this role',
+    ),
+    'authority-and-escalation': oneOf(
+      'decision making authority and escalation | authority and escalation | decisions and escalation',
+    ),
+    authority: oneOf('typical decision making authority | decision making authority'),
+    escalation: oneOf(
+      'escalation points | escalation | escalations | escalation paths | escalation path | when to escalate | escalates to',
+    ),
+    nature: oneOf('nature of collaboration | collaboration style | how collaboration works | ways of working'),
+  },
+  'decision-rights': {
+    authority: oneOf(
+      'budget architecture vendor | authority | budget | typical authority | spending authority | scope of authority | limits of authority | budget and other authority',
+    ),
+    executive: oneOf(
+      'manager director executive approval | manager director approval | requires manager | requiring manager | executive approval | director approval | manager approval | leadership approval | management approval | needs approval from leadership | senior approval | escalated approval | needs executive | requires director | requires executive | needs manager | needs director | approval from a manager',
+    ),
+    team: oneOf(
+      'team approval | requires team | requiring team | needs team | peer approval | team agreement | team alignment | approval from the team | with the team | team consensus | decides with the team | team decisions',
+    ),
+    independent: oneOf(
+      'can decide independently | decide independently | make independently | can decide | independent decisions | decisions this role can make | what this role can decide | decides alone | decides independently | independently | own decisions | without approval | autonomous decisions | may decide',
+    ),
+  },
+  experience: {
+    years: oneOf(
+      'typical years of experience | years of experience | years | typical experience | length of experience | experience level | minimum experience',
+    ),
+    education: oneOf('education expectations | education | degrees | academic background | educational requirements'),
+    certifications: oneOf(
+      'certifications | certification | licenses | licences | licences and certifications | licenses and certifications | registrations | registration | credentials | professional registration',
+    ),
+    prior: oneOf(
+      'prior role backgrounds commonly seen | prior role backgrounds | prior roles | previous roles | backgrounds commonly seen | typical prior roles | commonly seen backgrounds | where people come from',
+    ),
+    domain: oneOf('domain knowledge expectations | domain knowledge | industry knowledge'),
+    leadership: oneOf('leadership experience expectations | leadership experience | management experience'),
+  },
+  'career-path': {
+    feeder: oneOf(
+      'common feeder roles into this role | feeder roles | common feeder roles | roles leading here | roles that lead to this role | where people come from | comes from | entry paths | entry routes | previous roles',
+    ),
+    next: oneOf(
+      'next likely roles after this role | next likely roles | next roles | likely next roles | next steps | roles after this one | where people go next | promotion paths | possible next roles | next role',
+    ),
+    adjacent: oneOf(
+      'adjacent career paths | adjacent roles | lateral moves | lateral paths | adjacent paths | related roles | sideways moves | lateral roles',
+    ),
+    promotion: oneOf(
+      'skills needed for promotion | promotion requirements | promotion criteria | what promotion takes | needed for promotion | promotion skills | skills for promotion',
+    ),
+    evolution: oneOf(
+      'how this role evolves over time | how the role evolves | role evolution | evolution of the role | how this role evolves | growth over time',
+    ),
+  },
+  risks: {
+    challenge: oneOf('common role challenges | common challenges | role challenges | challenges | key challenges'),
+    bottleneck: oneOf('bottlenecks | common bottlenecks | bottleneck'),
+    'anti-pattern': oneOf('anti patterns | antipatterns | common anti patterns | bad habits'),
+    underperformance: oneOf(
+      'common reasons for underperformance | reasons for underperformance | underperformance | why people fail | why people struggle',
+    ),
+    'business-risk': oneOf(
+      'business risks if this role is ineffective | business risks | risks to the business | risk if ineffective | if this role is ineffective | business risk',
+    ),
+  },
+  variants: {
+    'company size': oneOf('by company size | company size | by organization size | by organisation size | by size'),
+    industry: oneOf('by industry | industry | by sector | sector'),
+    geography: oneOf('by geography | geography | by region | by country | region'),
+    delivery: oneOf(
+      'product led vs service led company | product led vs service led | delivery model | by delivery model | product vs service',
+    ),
+    maturity: oneOf('startup vs enterprise | maturity | by maturity | by company stage | company stage'),
+    regulation: oneOf(
+      'regulated vs non regulated environment | regulated vs non regulated | regulated vs unregulated | by regulation | regulation',
+    ),
+  },
+  'ai-impact': {
+    automatable: oneOf(
+      'tasks that can be automated | can be automated | automatable tasks | what can be automated | tasks ai can take over | automatable',
+    ),
+    humanCritical: oneOf(
+      'tasks that remain human critical | human critical | remain human | tasks that remain human | what stays human | stays human',
+    ),
+    changes: oneOf(
+      'how ai changes the role | how the role changes | changes over the next | how ai will change | next 2 5 years',
+    ),
+    newExpectations: oneOf(
+      'new expectations caused by ai | new expectations | what will be expected | emerging expectations',
+    ),
+  },
+  hiring: {
+    assess: oneOf(
+      'what to assess in interviews | what to assess | interview focus | assessment areas | assess in interviews | interview topics',
+    ),
+    exercises: oneOf(
+      'practical exercises or case studies | practical exercises | exercises | case studies | work samples | practical assessments',
+    ),
+    strongSignals: oneOf(
+      'strong candidate signals | strong signals | signs of a strong candidate | positive signals | green flags',
+    ),
+    weakSignals: oneOf('weak candidate signals | weak signals | signs of a weak candidate | negative signals'),
+    redFlags: oneOf('red flags | red flag | disqualifiers | warning signs'),
+    scorecard: oneOf(
+      'scorecard dimensions | scorecard | interview scorecard | evaluation scorecard | rating dimensions',
+    ),
+  },
+} as const;

@@ -1,0 +1,48 @@
+import type { BlueprintDraft } from './blueprint-draft.ts';
+import type { Messages } from './messages.ts';
+import type { Section } from './outline.ts';
+import { stateSaid } from './read-lists.ts';
+import { saidIn, whole } from './said.ts';
+import { splitRoles } from './split-roles.ts';
+
+const LONGEST_CAREER = 80;
+
+export function readExperience(
+  section: Section,
+  title: string | null,
+  draft: BlueprintDraft,
+  messages: Messages,
+): void {
+  const { experience } = draft.content;
+  for (const part of section.parts) {
+    for (const said of saidIn(part.blocks, messages)) {
+      const text = whole(said);
+      const { line } = said;
+      if (part.key === 'years' && experience.years === null) {
+        experience.years = text;
+        Object.assign(experience, yearsIn(text));
+        draft.at('/experience/years', { line });
+      } else if (part.key === 'education') draft.append('/experience/education', experience.education, text, { line });
+      else if (part.key === 'certifications') {
+        draft.append('/experience/certifications', experience.certifications, text, { line });
+      } else if (part.key === 'prior' && said.listed) {
+        draft.append('/experience/priorRoles', experience.priorRoles, splitRoles(text, title), {
+          line,
+          asWritten: text,
+        });
+      } else stateSaid(section, part.title, said, draft);
+    }
+  }
+}
+
+/** The first range or number of years a text gives: "6–10+ years", "at least 5 years". */
+function yearsIn(text: string): { minYears: number | null; maxYears: number | null } {
+  const range = /(\d{1,2})\s*\+?\s*(?:–|—|-|to|and)\s*(\d{1,2})\s*\+?\s*(?:years?|yrs?)/i.exec(text);
+  const single = /(\d{1,2})\s*(\+)?\s*(?:or more\s+)?(?:years?|yrs?)/i.exec(text);
+  const within = (years: string | undefined) => (Number(years) <= LONGEST_CAREER ? Number(years) : null);
+  if (range && (!single || range.index <= single.index))
+    return { minYears: within(range[1]), maxYears: within(range[2]) };
+  if (!single) return { minYears: null, maxYears: null };
+  const upTo = /\b(up to|at most|less than|under|maximum( of)?)\s*$/i.test(text.slice(0, single.index));
+  return upTo ? { minYears: null, maxYears: within(single[1]) } : { minYears: within(single[1]), maxYears: null };
+}

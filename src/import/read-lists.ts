@@ -1,0 +1,123 @@
+import type { Blueprint } from '../model/blueprint.ts';
+import type { BlueprintDraft } from './blueprint-draft.ts';
+import { splitHeading } from './heading-form.ts';
+import type { Messages } from './messages.ts';
+import type { Part, Section } from './outline.ts';
+import { type Said, saidIn, whole } from './said.ts';
+
+/** Everything of a section as statements, for what the fields of a blueprint do not hold. */
+export function readStatements(section: Section, draft: BlueprintDraft, messages: Messages): void {
+  for (const part of section.parts) statePart(section, part, draft, messages);
+}
+
+/** The text of one part as statements. */
+export function statePart(section: Section, part: Part, draft: BlueprintDraft, messages: Messages): void {
+  for (const said of saidIn(part.blocks, messages)) stateSaid(section, part.title, said, draft);
+}
+
+export function stateSaid(section: Section, category: string | null, said: Said, draft: BlueprintDraft): void {
+  draft.state(section.key ?? section.title, category, whole(said), said.line);
+}
+
+/** Responsibilities by category: the heading without "responsibilities" and without its parenthesis. */
+export function readResponsibilities(section: Section, draft: BlueprintDraft, messages: Messages): void {
+  for (const part of section.parts) {
+    const name = part.title === null ? null : splitHeading(part.title).name;
+    const category = name?.replace(/\s*(responsibilities|duties|accountabilities)\s*$/i, '').trim() || null;
+    for (const said of saidIn(part.blocks, messages)) {
+      if (said.listed) draft.add('responsibilities', { category, text: whole(said) }, { line: said.line });
+      else stateSaid(section, part.title, said, draft);
+    }
+  }
+}
+
+export function readDeliverables(section: Section, draft: BlueprintDraft, messages: Messages): void {
+  for (const part of section.parts) {
+    for (const said of saidIn(part.blocks, messages)) {
+      if (said.listed) draft.add('deliverables', whole(said), { line: said.line });
+      else stateSaid(section, part.title, said, draft);
+    }
+  }
+}
+
+const horizons = ['30-day', '60-day', '90-day', '6-month', '12-month', 'long-term'];
+
+export function readMilestones(section: Section, draft: BlueprintDraft, messages: Messages): void {
+  const { milestones } = draft.content;
+  for (const part of section.parts) {
+    if (part.key === null || !horizons.includes(part.key)) {
+      statePart(section, part, draft, messages);
+      continue;
+    }
+    const milestone = { horizon: part.key, items: [] as string[] };
+    const pointer = `/milestones/${milestones.length}/items`;
+    for (const said of saidIn(part.blocks, messages)) {
+      if (said.listed) draft.append(pointer, milestone.items, whole(said), { line: said.line });
+      else stateSaid(section, part.title, said, draft);
+    }
+    if (milestone.items.length > 0) draft.add('milestones', milestone, { line: part.line, asWritten: part.title });
+  }
+}
+
+type Risk = Blueprint['risks'][number];
+
+export function readRisks(section: Section, draft: BlueprintDraft, messages: Messages): void {
+  for (const part of section.parts) {
+    const kind = part.key as Risk['kind'] | null;
+    for (const said of saidIn(part.blocks, messages)) {
+      if (kind && said.listed) draft.add('risks', { kind, text: whole(said) }, { line: said.line });
+      else stateSaid(section, part.title, said, draft);
+    }
+  }
+}
+
+const LONGEST_NAME = 70;
+
+/** Variants of a role: a short label names one ("Startup: …", or a bullet "Startup:" over its items). */
+export function readVariants(section: Section, draft: BlueprintDraft, messages: Messages): void {
+  for (const part of section.parts) {
+    if (part.title === null) {
+      statePart(section, part, draft, messages);
+      continue;
+    }
+    const dimension =
+      part.key ??
+      splitHeading(part.title)
+        .name.replace(/^by\s+/i, '')
+        .toLowerCase();
+    for (const said of saidIn(part.blocks, messages)) addVariant(dimension, said, draft);
+  }
+}
+
+function addVariant(dimension: string, said: Said, draft: BlueprintDraft): void {
+  const add = (name: string | null, text: string, line: number) =>
+    draft.add('variants', { dimension, name, text }, { line });
+  const label = /^([^:]+?)\s*[:：]\s*(.*)$/s.exec(said.text);
+  const isName =
+    label?.[1] !== undefined &&
+    label[1].length <= LONGEST_NAME &&
+    !/\b(is|are|in|include|includes|remain)$/.test(label[1]);
+  const name = isName ? (label?.[1] ?? null) : null;
+  const own = isName ? (label?.[2] ?? '') : said.text;
+  if (own !== '') add(name, own, said.line);
+  for (const child of said.owned) add(name, whole(child), child.line);
+  if (own === '' && said.owned.length === 0) add(null, said.text, said.line);
+}
+
+/** The parts of a section that are plain lists of text, each into the list of its key. */
+export function readTextLists(
+  section: Section,
+  lists: Readonly<Record<string, string[]>>,
+  pointer: string,
+  draft: BlueprintDraft,
+  messages: Messages,
+): void {
+  for (const part of section.parts) {
+    const list = part.key === null ? undefined : lists[part.key];
+    for (const said of saidIn(part.blocks, messages)) {
+      if (list && (said.listed || part.blocks.every(({ kind }) => kind === 'paragraph'))) {
+        draft.append(`${pointer}/${part.key}`, list, whole(said), { line: said.line });
+      } else stateSaid(section, part.title, said, draft);
+    }
+  }
+}

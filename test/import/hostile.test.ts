@@ -1,0 +1,66 @@
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { parseDocument } from '../../src/import/parse-document.ts';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** A ZIP archive of one entry whose directory lies about its size. */
+function zipOf(name: string, data: Uint8Array): Buffer {
+  const packed = deflateRawSync(data, { level: 9 });
+  const called = Buffer.from(name);
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(8, 8);
+  local.writeUInt32LE(packed.length, 18);
+  local.writeUInt16LE(called.length, 26);
+  const entry = Buffer.alloc(46);
+  entry.writeUInt32LE(0x02014b50, 0);
+  entry.writeUInt16LE(8, 10);
+  entry.writeUInt32LE(packed.length, 20);
+  entry.writeUInt32LE(1_000, 24);
+  entry.writeUInt16LE(called.length, 28);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(entry.length + called.length, 12);
+  end.writeUInt32LE(local.length + called.length + packed.length, 16);
+  return Buffer.concat([local, called, packed, entry, called, end]);
+}
+
+const roleText =
+  '# X: Role Blueprint\n\n## Role Summary\n\nText.\n\n## Role Mission\n\nText.\n\n## Core Responsibilities\n\n- a\n\n';
+
+const inputs: readonly [name: string, bytes: () => Uint8Array, message: RegExp][] = [
+  ['50 MB', () => new Uint8Array(50 * 1024 * 1024).fill(97), /has 50\.0 MB/],
+  ['a zip bomb as DOCX', () => zipOf('word/document.xml', new Uint8Array(200 * 1024 * 1024)), /unpacks to more than/],
+  ['a ZIP that is no document', () => zipOf('x', bytesOf('x')), /not a Word document/],
+  ['HTML nested 100,000 deep', () => bytesOf(`<html>${'<div>'.repeat(100_000)}x`), /too few|No headings|Only 0/],
+  ['a million headings', () => bytesOf('# h\n'.repeat(1_000_000)), /over 20000/],
+  ['NUL bytes', () => bytesOf('Role\0Summary'), /NUL bytes/],
+  ['nothing', () => new Uint8Array(0), /empty/],
+  ['a picture renamed', () => Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10]), /PNG picture/],
+  ['a script', () => bytesOf(`<h1>A</h1><script>${'x'.repeat(100_000)}</script>`), /Only 0/],
+  ['an SVG', () => bytesOf('<svg onload="x">## Role Summary</svg>'), /Only 0/],
+  ['a broken PDF', () => bytesOf(`%PDF-1.7\n${'x'.repeat(1_000)}`), /PDF cannot be read/],
+  ['comments that never close', () => bytesOf('<!--'.repeat(500_000)), /Only 0/],
+  ['broken JSON', () => bytesOf('[{"content":'.repeat(10_000)), /cannot be read/],
+  ['signs lost everywhere', () => bytesOf(roleText + 'a\ufffd b\n'.repeat(20_000)), /signs were lost/],
+];
+
+describe('is refused with a clear message, in bounded time', () => {
+  test.each(inputs)('%s', { timeout: 20_000 }, async (_name, bytes, message) => {
+    const [parsed] = await parseDocument(bytes(), { file: 'role.txt' });
+    expect(parsed?.blueprint).toBeNull();
+    const errors = parsed?.messages.filter(({ severity }) => severity === 'error').map(({ text }) => text);
+    expect(errors?.join('\n')).toMatch(message);
+  });
+});
+
+test('markup in a document never reaches a blueprint', async () => {
+  const html = `<h2>Role Summary</h2><p>Good <b onclick="x()">text</b><script>bad()</script></p><h2>Role Mission</h2><p>x</p>
+    <h2>Skills</h2><h3>Must-have</h3><ul><li>A<svg><script>bad()</script></svg> (Critical)</li></ul><h1>Clerk</h1>`;
+  const [parsed] = await parseDocument(bytesOf(`<h1>Clerk</h1>${html}`), { file: 'a.html' });
+  expect(JSON.stringify(parsed?.blueprint)).not.toMatch(/bad\(\)|onclick|<svg/);
+  expect(parsed?.blueprint?.technicalSkills).toMatchObject([{ name: 'A', importance: 'Critical' }]);
+});
