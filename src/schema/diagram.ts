@@ -96,7 +96,8 @@ const OmittedRef = builder.objectRef<Diagram['omitted'][number]>('Omitted').impl
 
 /** Lists of a diagram are as long as its limit, which its entry point counts already. */
 const counted = { field: 1, multiplier: 1 };
-const COST = { text: 50, png: 2_000 } as const;
+/** Drawing the largest diagram takes some hundred milliseconds, as PNG seconds; one operation may not ask for many. */
+const COST = { text: 2_000, png: 10_000 } as const;
 
 /** Any diagram: its nodes and edges for programs, and rendered for people. */
 export const DiagramInterface = builder.interfaceRef<{ diagram: Diagram }>('Diagram').implement({
