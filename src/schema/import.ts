@@ -27,7 +27,7 @@ const MessageRef = builder.objectRef<Message>('ImportMessage').implement({
 const AmbiguousNameRef = builder.objectRef<AmbiguousName>('AmbiguousName').implement({
   description: 'A name in a document that several nouns answer to.',
   fields: (t) => ({
-    label: t.exposeString('label', { description: 'What it names: "Role", "Skill" …' }),
+    label: t.exposeString('label', { description: 'Kind of what it names, e.g. "Role" or "Skill".' }),
     name: t.exposeString('name', { description: 'The name as written.' }),
     candidates: t.stringList({
       description: 'Slugs of the nouns it may mean; `resolve` says which.',

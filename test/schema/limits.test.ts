@@ -86,7 +86,7 @@ onEveryEngine((from) => {
         ... on CareerPaths { paths { moves roles { title slug } steps { moves { condition ${claims} } } } } }`;
       await client.ask(`{ ${aliases(10, paths)} }`);
       await client.ask(
-        `{ ${aliases(10, 'collaborationMap(role: { slug: "analyst-1" }) { ... on CollaborationMap { rendered(format: MERMAID) } }')} }`,
+        `{ ${aliases(10, 'collaborationMap(roles: [{ slug: "analyst-1" }]) { ... on CollaborationMap { rendered(format: MERMAID) } }')} }`,
       );
     });
 
@@ -122,7 +122,7 @@ onEveryEngine((from) => {
         'sizes below zero that would make up for what the rest costs',
         'complexity',
         closed(`{ x: careerPaths(from: { slug: "a" }, to: { slug: "b" }, k: -2000000000, maxMoves: 8) { __typename }
-           y: collaborationMap(role: { slug: "a" }, limit: -2000000000) { __typename }
+           y: collaborationMap(roles: [{ slug: "a" }], limit: -2000000000) { __typename }
            z: skills(first: -2000000000) { nodes { name } }
            ${fourTimes}`),
       ],

@@ -36,7 +36,7 @@ const questions: Record<string, string> = {
      score matchedName matchedScheme noun { id slug name revision } } } } }`,
   paths: `{ careerPaths(from: { title: "Associate CV Scientist" }, to: { title: "Head Gardener" }, k: 20, maxMoves: 8, ${origins}) {
      __typename ... on Error { message } ... on CareerPaths { complete paths { moves roles { slug } steps { moves { kind ${claims} } } } } } }`,
-  'a map': `{ collaborationMap(role: ${senior}, limit: 20, ${origins}) { ... on CollaborationMap {
+  'a map': `{ collaborationMap(roles: [${senior}], limit: 20, ${origins}) { ... on CollaborationMap {
      title nodes { key kind label group } edges { source target group label } omitted { group count }
      rendered(format: MERMAID) } } }`,
   'what is not there': `{ role(ref: { title: "Computer Vision Wizard" }, ${origins}) { ... on NotFound { message suggestions } }
