@@ -9,9 +9,8 @@ import { versionsOf } from './history.ts';
 import { type Finding, importFindings } from './import-lint.ts';
 import { loadDocuments } from './load.ts';
 import { NounResolver } from './noun-resolver.ts';
-import type { Placement } from './place-role.ts';
 import type { GraphDiff } from './replace-claims.ts';
-import { fromBlueprint } from './source-document.ts';
+import { fromBlueprint, type Placement } from './source-document.ts';
 
 export interface ImportRequest {
   /** Stable source key. */

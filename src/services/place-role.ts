@@ -11,9 +11,6 @@ import { inChunks } from './chunks.ts';
 import type { NounResolver } from './noun-resolver.ts';
 import type { SourceDocument } from './source-document.ts';
 
-/** What a caller decides about which role a document describes. */
-export type Placement = { sameAs: string } | 'new-role' | undefined;
-
 /**
  * Finds or mints the role each document of a batch describes: what the caller says, else the role of an external id,
  * else the role this source key described before, else the role of that title that no other company document describes

@@ -3,7 +3,9 @@ import { claimsOf } from '../import/claims.ts';
 import type { DocumentDraft } from '../import/draft.ts';
 import type { Blueprint } from '../model/blueprint.ts';
 import type { Document } from '../model/document.ts';
-import type { Placement } from './place-role.ts';
+
+/** What a caller decides about which role a document describes. */
+export type Placement = { sameAs: string } | 'new-role' | undefined;
 
 /** A document about to be loaded, of whatever format: what the loader needs to know of it. */
 export interface SourceDocument {
