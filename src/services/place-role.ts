@@ -84,7 +84,7 @@ export class RolePlacer {
     throw new AppError(
       'ROLE_ALREADY_DESCRIBED',
       `Another company document already describes "${title}" (${candidates.join(', ')}). Say that document ` +
-        `${row.id} describes the same role (sameAs: "<id>") or a new one of the same title (new-role).`,
+        `${row.id} describes the same role (sameAs: "<id>", --same-as <id>) or a new one of that title (newRole, --new-role).`,
       { problems: candidates.map((id) => ({ path: row.id, message: id })) },
     );
   }
