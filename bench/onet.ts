@@ -36,7 +36,9 @@ function ratings(): Map<string, Rating[]> {
   ] as const) {
     for (const row of rowsOf(file)) {
       const code = row[CODE] ?? '';
-      const name = row['Element Name'] ?? '';
+      const element = row['Element Name'] ?? '';
+      // A skill and an area of knowledge; under one name they would be one thing with two levels.
+      const name = file === 'knowledge' && element === 'Mathematics' ? 'Mathematical knowledge' : element;
       const rated = byCode.get(code) ?? new Map<string, Rating>();
       byCode.set(code, rated);
       const rating = rated.get(`${kind} ${name}`) ?? { name, kind, importance: 0, level: 0 };

@@ -1,10 +1,10 @@
-import { type ChildProcess, fork, type Serializable } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Job, Loaded } from './processes/generator.ts';
-import type { Order, Usage } from './processes/probe.ts';
+import type { Message, Order, Usage } from './processes/probe.ts';
 
 /** What `tsc -p bench/processes` made: servers and load generator run as plain JavaScript, as in production. */
 const compiled = (name: string) => fileURLToPath(new URL(`node_modules/.processes/${name}.js`, import.meta.url));
@@ -57,8 +57,9 @@ export class Servers {
       env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env },
       stdio: ['ignore', 'pipe', openSync(log, 'a'), 'ipc'],
     });
-    child.once('exit', (code) => {
-      if (code) console.error(`bench: ${name} ended with ${code}\n${readFileSync(log, 'utf8').slice(-2_000)}`);
+    child.once('exit', (code, signal) => {
+      if (code || signal === 'SIGKILL')
+        console.error(`bench: ${name} ended with ${code ?? signal}\n${readFileSync(log, 'utf8').slice(-2_000)}`);
     });
     const url = await addressOf(child);
     const server: Server = {
@@ -88,18 +89,24 @@ async function addressOf(child: ChildProcess): Promise<string> {
   return Promise.race([printed, gone, late]);
 }
 
-/** Sends a message and waits for the answer; one at a time. */
-async function asked<T>(child: ChildProcess, message: Serializable): Promise<T> {
-  const over = new AbortController();
-  const answer = once(child, 'message', over);
-  const gone = once(child, 'exit', over).then(([code]) => Promise.reject(new Error(`A process ended with ${code}.`)));
-  child.send(message);
-  try {
-    const [value] = await Promise.race([answer, gone]);
-    return value;
-  } finally {
-    over.abort();
-  }
+let lastId = 0;
+
+/** Sends a message and waits for the answer to it. */
+function asked<T>(child: ChildProcess, value: unknown): Promise<T> {
+  lastId += 1;
+  const id = lastId;
+  return new Promise((resolve, reject) => {
+    const onMessage = (answer: Message<T>) => {
+      if (answer.id === id) settle(() => resolve(answer.value));
+    };
+    const onExit = (code: number | null) => settle(() => reject(new Error(`A process ended with ${code}.`)));
+    const settle = (end: () => void) => {
+      child.off('message', onMessage).off('exit', onExit);
+      end();
+    };
+    child.on('message', onMessage).on('exit', onExit);
+    child.send({ id, value } satisfies Message<unknown>);
+  });
 }
 
 async function ended(child: ChildProcess): Promise<void> {
@@ -116,7 +123,7 @@ export class Generator {
   readonly #child = fork(compiled('generator'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 
   run(job: Job): Promise<Loaded> {
-    return asked(this.#child, { ...job });
+    return asked(this.#child, job);
   }
 
   stop(): Promise<void> {

@@ -6,20 +6,22 @@ declare module 'autocannon' {
   export interface Options {
     url: string;
     connections: number;
-    duration: number;
+    amount: number;
     timeout: number;
     requests: readonly { method: string; headers: Readonly<Record<string, string>>; body: string }[];
   }
   export interface Result {
-    duration: number;
+    '2xx': number;
     errors: number;
     timeouts: number;
     non2xx: number;
-    requests: { total: number };
     throughput: { total: number };
     latency: { p50: number; p99: number };
   }
-  export default function autocannon(options: Options): Promise<Result>;
+  interface Running extends Promise<Result> {
+    on(event: 'reqError', listener: (error: Error) => void): void;
+  }
+  export default function autocannon(options: Options): Running;
 }
 
 declare module '@neo4j/graphql' {

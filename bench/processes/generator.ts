@@ -1,13 +1,17 @@
 import autocannon from 'autocannon';
+import type { Message } from './probe.ts';
 
 /** Puts load on a server, from a process of its own. */
+
+const TIMEOUT_SECONDS = 60;
 
 export interface Job {
   url: string;
   /** Sent in turn by every connection. */
   bodies: readonly string[];
   connections: number;
-  seconds: number;
+  /** How many requests, at least one per connection; all are waited for, so that none is left to burden what follows. */
+  amount: number;
 }
 
 export interface Loaded {
@@ -18,23 +22,29 @@ export interface Loaded {
   /** Milliseconds. */
   p50: number;
   p99: number;
-  /** Requests that failed, in whatever way. */
-  failed: number;
+  /** Requests that went wrong. */
+  failed: { errors: number; timeouts: number; non2xx: number; reasons: string[] };
 }
 
-async function run({ url, bodies, connections, seconds }: Job): Promise<Loaded> {
+async function run({ url, bodies, connections, amount }: Job): Promise<Loaded> {
   const headers = { 'content-type': 'application/json' };
   const requests = bodies.map((body) => ({ method: 'POST', headers, body }));
-  const result = await autocannon({ url, connections, duration: seconds, timeout: 30, requests });
+  const started = performance.now();
+  const running = autocannon({ url, connections, amount, timeout: TIMEOUT_SECONDS, requests });
+  const reasons = new Set<string>();
+  running.on('reqError', (error) => reasons.add(error.message));
+  const result = await running;
   return {
-    requests: result.requests.total,
+    requests: result['2xx'],
     bytes: result.throughput.total,
-    seconds: result.duration,
+    seconds: (performance.now() - started) / 1000,
     p50: result.latency.p50,
     p99: result.latency.p99,
-    failed: result.errors + result.timeouts + result.non2xx,
+    failed: { errors: result.errors, timeouts: result.timeouts, non2xx: result.non2xx, reasons: [...reasons] },
   };
 }
 
-process.on('message', async (job: Job) => process.send?.(await run(job)));
+process.on('message', async ({ id, value: job }: Message<Job>) => {
+  process.send?.({ id, value: await run(job) } satisfies Message<Loaded>);
+});
 process.on('disconnect', () => process.exit());

@@ -19,6 +19,12 @@ export interface Usage {
 /** `write`: commit something unrelated in the store that this process holds. */
 export type Order = 'usage' | 'write';
 
+/** Between the processes; the answer to a message has its id. */
+export interface Message<T> {
+  id: number;
+  value: T;
+}
+
 type Run = (this: unknown, ...args: unknown[]) => unknown;
 
 const WRITE = "MERGE (t:BenchTick {id: 'tick'}) SET t.number = coalesce(t.number, 0) + 1";
@@ -58,12 +64,12 @@ function usage(): Usage {
   return { statements, cpu: (user + system) / 1000, rss: process.memoryUsage.rss(), peak };
 }
 
-process.on('message', async (order: Order) => {
+process.on('message', async ({ id, value: order }: Message<Order>) => {
   if (order === 'write') {
     if (!store) throw new Error('There is no store to write to.');
     await store.executeCypher(WRITE);
     statements -= 1; // not the server's own
   }
-  process.send?.(usage());
+  process.send?.({ id, value: usage() } satisfies Message<Usage>);
 });
 process.on('disconnect', () => process.exit());

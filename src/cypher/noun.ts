@@ -11,8 +11,11 @@ const PageKey = z.object({ id: z.string(), sortKey: z.string() });
 export const FIRST: z.infer<typeof Cursor> = { key: '', id: '' };
 export const LAST: z.infer<typeof Cursor> = { key: '\u007f', id: '' };
 
-/** A noun is visible while a document of a counted origin names it. */
-const visible = 'EXISTS { MATCH (:Name)-[named:NAMES]->(n) WHERE named.origin IN $origins }';
+/**
+ * A noun is visible while a document of a counted origin names it. Counted, and from the noun on: Grafeo answers `EXISTS`
+ * a hundred times slower, and a pattern that starts at the names by reading all of them.
+ */
+const visible = 'COUNT { MATCH (n)<-[named:NAMES]-(:Name) WHERE named.origin IN $origins } > 0';
 
 interface Filter<F extends z.ZodRawShape> {
   params: z.ZodObject<F>;
@@ -85,6 +88,6 @@ export function nounQueries<L extends NounLabel, F extends z.ZodRawShape>(label:
 export const textFilter = {
   params: z.object({ text: z.string().nullable() }),
   where: [
-    '($text IS NULL OR EXISTS { MATCH (t:Name)-[said:NAMES]->(n) WHERE t.normal CONTAINS $text AND said.origin IN $origins })',
+    '($text IS NULL OR COUNT { MATCH (n)<-[said:NAMES]-(t:Name) WHERE t.normal CONTAINS $text AND said.origin IN $origins } > 0)',
   ],
 } as const;

@@ -58,7 +58,8 @@ export class Neo4jEngine implements GraphEngine {
       maxConnectionPoolSize: options.maxConnections,
       connectionAcquisitionTimeout: options.connectionTimeout,
       connectionTimeout: options.connectionTimeout,
-      maxTransactionRetryTime: options.connectionTimeout,
+      // The driver waits longer with each retry: this much makes one of them before it gives up.
+      maxTransactionRetryTime: options.connectionTimeout / 3,
       userAgent: 'rolegraph',
     });
   }
@@ -119,7 +120,12 @@ export class Neo4jEngine implements GraphEngine {
 
   async ensureSchema(): Promise<void> {
     for (const statement of neo4jSchema()) {
-      await this.#session(neo4j.session.WRITE, (session) => session.run(statement));
+      try {
+        // Managed, because replicas that start together get into each other's way and have to try again.
+        await this.#session(neo4j.session.WRITE, (session) => session.executeWrite((tx) => tx.run(statement)));
+      } catch (error) {
+        if (!isThereAlready(error)) throw error;
+      }
     }
   }
 
@@ -188,6 +194,10 @@ export class Neo4jEngine implements GraphEngine {
     }
   }
 }
+
+/** `IF NOT EXISTS` does not see what another replica creates at the same moment. */
+const isThereAlready = (error: unknown) =>
+  error instanceof AppError && error.cause instanceof Neo4jError && /AlreadyExists$/.test(error.cause.code);
 
 function bind(query: CatalogueQuery, params: unknown): Record<string, unknown> {
   const encode = integerEncoder(query.params, (value) => neo4j.int(value));

@@ -31,7 +31,10 @@ export async function loadSeed(engine: GraphEngine): Promise<LoadResult> {
 /** Loads the shipped graph into a store that holds no document; null where it holds one, and nothing was touched. */
 export async function loadSeedIfEmpty(engine: GraphEngine): Promise<LoadResult | null> {
   const [count] = await engine.run(isEmpty, {});
-  return count?.documents === 0 ? loadSeed(engine) : null;
+  if (count?.documents !== 0) return null;
+  const result = await loadSeed(engine);
+  // Another replica that started at the same moment may have been faster.
+  return result.nodesAdded.length > 0 ? result : null;
 }
 
 /** Takes the shipped graph out; what other documents claim stays. */

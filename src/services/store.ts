@@ -21,8 +21,7 @@ const migrations: readonly Migration[] = [
  * @throws AppError STORE_TOO_NEW before anything is touched.
  */
 export async function prepareStore(engine: GraphEngine): Promise<void> {
-  const [stored] = await engine.run(meta, {});
-  const version = stored?.modelVersion ?? 0;
+  const version = await storedVersion(engine);
   if (version > MODEL_VERSION) {
     throw new AppError(
       'STORE_TOO_NEW',
@@ -34,8 +33,19 @@ export async function prepareStore(engine: GraphEngine): Promise<void> {
   if (due.length === 0) return;
   // Constraints and indexes change with the model only.
   await engine.ensureSchema();
-  await engine.write(async (tx) => {
-    for (const migration of due) await migration.run(tx);
-    await tx.run(setModelVersion, { modelVersion: MODEL_VERSION });
-  });
+  try {
+    await engine.write(async (tx) => {
+      for (const migration of due) await migration.run(tx);
+      await tx.run(setModelVersion, { modelVersion: MODEL_VERSION });
+    });
+  } catch (error) {
+    // Another replica that started at the same moment was faster.
+    if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error;
+    if ((await storedVersion(engine)) !== MODEL_VERSION) throw error;
+  }
+}
+
+async function storedVersion(engine: GraphEngine): Promise<number> {
+  const [stored] = await engine.run(meta, {});
+  return stored?.modelVersion ?? 0;
 }
