@@ -199,6 +199,7 @@ const examples: Record<string, { bad: string[]; good: string[] }> = {
     ],
     good: [
       'MATCH (r:Role) WHERE r.sortKey > $id AND r.revision >= $number RETURN r.id AS id ORDER BY r.kind, r.revision DESC, r.sortKey, id',
+      'MATCH (r:Role) WHERE COUNT { MATCH (r)<-[c:NAMES]-(:Name) } > 0 RETURN r.id AS id ORDER BY id',
     ],
   },
   'writes only in mode write': {

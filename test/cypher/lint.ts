@@ -445,6 +445,10 @@ const inIsNeverAskedOfNull: Rule = (query) => {
 
 /** Ids are minted in ASCII or given by the source; they break ties, so both engines need only order them somehow. */
 const isId = (key: string) => /(^|\. )(id|document|sortKey)$/.test(key);
+
+/** What ends in a brace is a `COUNT { … }`: a number. */
+const isCount = (key: string) => key.endsWith('}');
+
 const ordersByWhatBothOrderAlike: Rule = (query) => [
   ...orderKeys(query).flatMap((key) => {
     if (isId(key.toString()) || key.tokens.some((_, index) => isAggregate(key, index))) return [];
@@ -452,7 +456,7 @@ const ordersByWhatBothOrderAlike: Rule = (query) => [
     return type && !type.nullable && type.ascii ? [] : [`ORDER BY ${key}`];
   }),
   ...comparisons(query).flatMap(({ left, right, operator }) => {
-    if (!['<', '>', '<=', '>='].includes(operator) || isId(left.toString())) return [];
+    if (!['<', '>', '<=', '>='].includes(operator) || isId(left.toString()) || isCount(left.toString())) return [];
     const type = operandType(query, left);
     return type?.kind === 'number' && !type.nullable ? [] : [`a cursor by ${left} ${operator} ${right}`];
   }),
