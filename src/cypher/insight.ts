@@ -3,6 +3,7 @@ import { defineQuery } from '../engine/query.ts';
 import { Claim } from '../model/claim.ts';
 import { LeadsToKind, MoveSide, RoleKind } from '../model/role.ts';
 import { Origins } from './columns.ts';
+import { visible } from './noun.ts';
 
 const Said = z.object({ tail: z.string(), head: z.string(), document: Claim.shape.document, line: Claim.shape.line });
 
@@ -16,7 +17,7 @@ export const insightFacts = {
     row: z.object({ id: z.string(), title: z.string(), kind: RoleKind, described: z.boolean() }),
     text: `
       MATCH (n:Role)
-      WHERE EXISTS { MATCH (:Name)-[named:NAMES]->(n) WHERE named.origin IN $origins }
+      WHERE ${visible}
       RETURN n.id AS id, n.title AS title, n.kind AS kind,
         EXISTS { MATCH (n)-[c:DESCRIBED_BY]->(:Document) WHERE c.origin IN $origins } AS described
       ORDER BY id`,
@@ -29,7 +30,7 @@ export const insightFacts = {
     row: z.object({ id: z.string(), name: z.string() }),
     text: `
       MATCH (n:Stakeholder)
-      WHERE EXISTS { MATCH (:Name)-[named:NAMES]->(n) WHERE named.origin IN $origins }
+      WHERE ${visible}
       RETURN n.id AS id, n.name AS name
       ORDER BY id`,
   }),

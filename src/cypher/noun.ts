@@ -12,10 +12,10 @@ export const FIRST: z.infer<typeof Cursor> = { key: '', id: '' };
 export const LAST: z.infer<typeof Cursor> = { key: '\u007f', id: '' };
 
 /**
- * A noun is visible while a document of a counted origin names it. Counted, and from the noun on: Grafeo answers `EXISTS`
+ * Condition on `n`: a noun is visible while a document of a counted origin names it. Counted, and from the noun on: Grafeo answers `EXISTS`
  * a hundred times slower, and a pattern that starts at the names by reading all of them.
  */
-const visible = 'COUNT { MATCH (n)<-[named:NAMES]-(:Name) WHERE named.origin IN $origins } > 0';
+export const visible = 'COUNT { MATCH (n)<-[named:NAMES]-(:Name) WHERE named.origin IN $origins } > 0';
 
 interface Filter<F extends z.ZodRawShape> {
   params: z.ZodObject<F>;
