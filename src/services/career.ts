@@ -3,8 +3,7 @@ import { InvalidInput, NoPath } from '../errors.ts';
 import type { Snapshot } from '../loaders/snapshot.ts';
 import type { Origin } from '../model/claim.ts';
 import { LeadsToKind } from '../model/role.ts';
-import { buildCareerGraph, type CareerGraph } from '../paths/career-graph.ts';
-import { type FewestMovesAnswer, fewestMoves } from '../paths/fewest-moves.ts';
+import { buildMoveGraph, type FewestMovesAnswer, fewestMoves, type MoveGraph } from '../paths/fewest-moves.ts';
 import { PerVersion } from './per-version.ts';
 
 export interface PathQuestion {
@@ -23,10 +22,10 @@ const WORK_BUDGET = 500_000;
 export class Career {
   readonly #graphs = new PerVersion(async (snapshot, origins) => {
     const moves = await snapshot.source.run(careerMoves, { origins: [...origins] });
-    const graphs = new Map<string, CareerGraph>();
+    const graphs = new Map<string, MoveGraph>();
     return (kinds: readonly LeadsToKind[]) => {
       const key = LeadsToKind.options.filter((kind) => kinds.includes(kind)).join(' ');
-      const graph = graphs.get(key) ?? buildCareerGraph(moves.filter(({ kind }) => kinds.includes(kind)));
+      const graph = graphs.get(key) ?? buildMoveGraph(moves.filter(({ kind }) => kinds.includes(kind)));
       graphs.set(key, graph);
       return graph;
     };

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildCareerGraph, type CareerMove } from '../../src/paths/career-graph.ts';
-import { fewestMoves } from '../../src/paths/fewest-moves.ts';
+import { buildMoveGraph, fewestMoves, type PlainMove } from '../../src/paths/fewest-moves.ts';
 
 const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const everything = { k: 1_000_000, workBudget: Number.POSITIVE_INFINITY };
 
 /** Every path without a role twice, shortest first, ties in the order of the roles: by trying all of them. */
-function allPaths(moves: readonly CareerMove[], from: string, to: string, maxMoves: number): string[][] {
+function allPaths(moves: readonly PlainMove[], from: string, to: string, maxMoves: number): string[][] {
   const paths: string[][] = [];
   const extend = (path: string[]) => {
     const last = path.at(-1);
@@ -32,7 +31,7 @@ describe('the paths with the fewest moves', () => {
     fc.assert(
       fc.property(anyMoves, role, role, fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 8 }), (...given) => {
         const [moves, from, to, k, maxMoves] = given;
-        const graph = buildCareerGraph(moves);
+        const graph = buildMoveGraph(moves);
         const both = graph.numberOf.has(from) && graph.numberOf.has(to);
         const expected = both ? allPaths(moves, from, to, maxMoves).slice(0, k) : [];
         const answer = fewestMoves(graph, from, to, { ...everything, k, maxMoves });
@@ -54,12 +53,12 @@ describe('the paths with the fewest moves', () => {
           .map(({ move }) => move);
         const options = { ...everything, k: 10, maxMoves: 8 };
         const plain = fewestMoves(
-          buildCareerGraph([...moves, { tail: from, head: from }, { tail: to, head: to }]),
+          buildMoveGraph([...moves, { tail: from, head: from }, { tail: to, head: to }]),
           from,
           to,
           options,
         );
-        expect(fewestMoves(buildCareerGraph(shuffled), from, to, options)).toEqual(plain);
+        expect(fewestMoves(buildMoveGraph(shuffled), from, to, options)).toEqual(plain);
       }),
       { numRuns: 500 },
     );
@@ -68,7 +67,7 @@ describe('the paths with the fewest moves', () => {
   test('are the first of all, and said to be incomplete, where the work budget is spent', () => {
     fc.assert(
       fc.property(anyMoves, role, role, fc.integer({ min: 0, max: 60 }), (moves, from, to, workBudget) => {
-        const graph = buildCareerGraph(moves);
+        const graph = buildMoveGraph(moves);
         const all = fewestMoves(graph, from, to, { ...everything, maxMoves: 8 });
         const some = fewestMoves(graph, from, to, { k: 1_000_000, maxMoves: 8, workBudget });
         expect(some.paths).toEqual(all.paths.slice(0, some.paths.length));
@@ -80,16 +79,16 @@ describe('the paths with the fewest moves', () => {
 
   test('cost work for every move that is looked at, also for those that lead nowhere', () => {
     const star = Array.from({ length: 300 }, (_, i) => ({ tail: 's', head: `c${i}` }));
-    const graph = buildCareerGraph([...star, { tail: 's', head: 't' }]);
+    const graph = buildMoveGraph([...star, { tail: 's', head: 't' }]);
     const options = { k: 1, maxMoves: 8 };
     expect(fewestMoves(graph, 's', 't', { ...options, workBudget: 300 })).toEqual({ paths: [], complete: false });
     expect(fewestMoves(graph, 's', 't', { ...options, workBudget: 301 }).paths).toEqual([['s', 't']]);
   });
 
   test('of roles that are in no move are none', () => {
-    const graph = buildCareerGraph([{ tail: 'a', head: 'b' }]);
+    const graph = buildMoveGraph([{ tail: 'a', head: 'b' }]);
     expect(fewestMoves(graph, 'a', 'z', { ...everything, maxMoves: 8 })).toEqual({ paths: [], complete: true });
     expect(fewestMoves(graph, 'z', 'a', { ...everything, maxMoves: 8 })).toEqual({ paths: [], complete: true });
-    expect(fewestMoves(buildCareerGraph([]), 'a', 'b', { ...everything, maxMoves: 8 }).paths).toEqual([]);
+    expect(fewestMoves(buildMoveGraph([]), 'a', 'b', { ...everything, maxMoves: 8 }).paths).toEqual([]);
   });
 });
