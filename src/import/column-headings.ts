@@ -20,7 +20,7 @@ export const columnHeadings = {
     ),
     purpose: oneOf('primary use | use | purpose | used for | usage | how it is used | typical use | why'),
     commonality: oneOf(
-      'commonality | common optional context specific | common optional | status | prevalence | how common | required or optional | relevance',
+      'commonality | common optional context specific | common optional | commonality common optional | usage level | status | prevalence | how common | required or optional | relevance',
     ),
   },
   skills: {
@@ -40,7 +40,8 @@ export const columnHeadings = {
     interaction: oneOf(
       'interaction | nature of interaction | what for | collaboration | purpose | how | relationship | nature of collaboration',
     ),
-    group: oneOf('group | type | internal external'),
+    group: oneOf('group | type | internal external | stakeholder type | relation'),
+    why: oneOf('why | why it matters | what they need | expectations'),
   },
   hiring: {
     name: oneOf('dimension | criterion | area | competency | scorecard dimension'),
@@ -67,9 +68,10 @@ export const fieldLabels = {
   strong: oneOf(
     'strong performance | strong performance looks like | strong performance indicators | what strong looks like | strong looks like | strong',
   ),
-  reportsTo: oneOf('reports to | reporting line | line manager | reporting to'),
+  reportsTo: oneOf('reports to | reporting line | line manager | reporting to | reports into | manager'),
   jobCode: oneOf('job code | role id | job id | position id | role code | position code | job number'),
-  family: oneOf('job family | role family | family | job function'),
+  family: oneOf('job family | role family | family | job function | department family | discipline'),
+  seniority: oneOf('seniority | seniority level | job level | career level | role level'),
   title: oneOf('role title | job title | position title | title | position | role'),
   horizon: oneOf('role horizon | horizon'),
   purpose: oneOf('role purpose | purpose | job purpose'),

@@ -24,7 +24,8 @@ export async function docxHtml(bytes: Uint8Array, messages: Messages): Promise<s
         convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
       },
     );
-    return value;
+    // The converter writes one line; so each paragraph has a number that a message can name.
+    return value.replace(/<\/(?:p|h[1-6]|li|tr)>/g, '$&\n');
   } catch (error) {
     messages.error('docx', null, `The Word document cannot be read: ${error instanceof Error ? error.message : error}`);
     return null;

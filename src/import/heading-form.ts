@@ -3,13 +3,17 @@ import { collapse } from './block.ts';
 /** No heading is longer: its form is empty. */
 const LONGEST_HEADING = 250;
 
+/** "3)", "3.1", "Section 3:", "IV." and a bare "3", which before a unit of time is no number of a section. */
+const leadingNumber =
+  /^\s*(?:(?:section\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]|\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?!\s*(?:days?|weeks?|months?|years?)\b))|[ivx]{1,5}[.)])\s+/i;
+
 /** The form in which headings are compared: lower case words and numbers, no parentheses, no leading number. */
 export function headingForm(text: string): string {
   if (text.length > LONGEST_HEADING) return '';
   return collapse(
     text
       .toLowerCase()
-      .replace(/^\s*(?:section\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivx]{1,5}[.)])\s+/, '')
+      .replace(leadingNumber, '')
       .replace(/\([^()]*\)?/g, ' ')
       .replace(/['’]/g, '')
       .replaceAll('&', ' and ')
@@ -19,7 +23,9 @@ export function headingForm(text: string): string {
 
 /** A heading as it is shown: without its number, its colon and the marks around it. */
 export function shownHeading(text: string): string {
-  return collapse(text.replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)])\s+/, '').replace(/\s*[:：]\s*$/, ''));
+  return collapse(
+    text.replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s+/, '').replace(/\s*[:：]\s*$/, ''),
+  );
 }
 
 /** The same without its parenthesis, and that parenthesis. */
@@ -47,6 +53,39 @@ function indexOf(table: Table): Map<string, string> {
 
 /** The key that has exactly this phrase. */
 export const exactKey = (form: string, table: Table): string | null => indexOf(table).get(form) ?? null;
+
+/** Words that headings have or leave out as they like: "Mission of the role" is "Role mission". */
+const fillers = new Set(
+  (
+    'the a an of this that role position job your our you we key core main typical common required expected likely for ' +
+    'in into to at with on and by will its'
+  ).split(' '),
+);
+
+function reduced(form: string): string {
+  const words = form.split(' ').filter((word) => !fillers.has(word));
+  return words.map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word)).join(' ');
+}
+
+/** What is left of "core skills" or "typical role" says nothing any more. */
+const empty = new Set(['', 'skill', 'role']);
+
+const reducedIndexes = new WeakMap<Table, Map<string, string>>();
+
+function reducedIndexOf(table: Table): Map<string, string> {
+  const known = reducedIndexes.get(table);
+  if (known) return known;
+  const index = new Map<string, string>();
+  for (const [phrase, key] of indexOf(table)) {
+    const form = reduced(phrase);
+    if (!empty.has(form) && !index.has(form)) index.set(form, key);
+  }
+  reducedIndexes.set(table, index);
+  return index;
+}
+
+/** The key that has this phrase but for filling words and plurals. */
+export const nearKey = (form: string, table: Table): string | null => reducedIndexOf(table).get(reduced(form)) ?? null;
 
 /** The key with the longest phrase that stands in the text as whole words; of equally long ones the first. */
 export function bestKey(form: string, table: Table): string | null {

@@ -20,6 +20,9 @@ const rawText: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof Token
 const furnitureClass =
   /^(comments?|comment-\S+|wpd-\S+|wpdiscuz\S*|sharedaddy|share-\S+|social-\S+|related(-\S+)?|adsbygoogle|advert\S*|ads?|sidebar|widget|breadcrumbs?|cookie\S*|newsletter\S*|subscribe\S*|post-navigation|nav-links)$/;
 const lineEnd = 0x0a;
+/** Stands for <br> until it is known whether it divides anything. */
+const lineBreak = '\u2028';
+const dash = /^[-–—•]\s+/;
 
 /**
  * Blocks of an HTML page, by its tokens alone: no tree is built, so that nesting of any depth costs nothing. Scripts,
@@ -62,6 +65,9 @@ class HtmlReader {
   #tables = 0;
   #row: { cells: string[]; line: number } | null = null;
   #inCell = false;
+  /** What a <dt> says, until its <dd>. */
+  #term: string | null = null;
+  #inTerm = false;
 
   open(tag: Token.TagToken): void {
     const name = tag.tagName;
@@ -89,9 +95,12 @@ class HtmlReader {
       this.#tables += 1;
     } else if (name === 'tr') this.#startRow(tag.location?.startLine ?? this.#line);
     else if (name === 'td' || name === 'th') this.#startCell();
-    else if (name === 'br') this.text(' ', this.#line);
+    else if (name === 'br') this.text(lineBreak, this.#line);
     else if (name === 'b' || name === 'strong') this.#bold += 1;
-    else if (blockTags.has(name)) this.#flush();
+    else if (blockTags.has(name)) {
+      this.#flush();
+      this.#inTerm = name === 'dt';
+    }
   }
 
   close(name: string): void {
@@ -110,7 +119,11 @@ class HtmlReader {
     } else if (name === 'td' || name === 'th') this.#endCell();
     else if (name === 'tr' || name === 'table') this.#endRow();
     else if (name === 'b' || name === 'strong') this.#bold = Math.max(0, this.#bold - 1);
-    else if (name === 'li' || blockTags.has(name)) this.#flush();
+    else if (name === 'li' || blockTags.has(name)) {
+      this.#flush();
+      if (name === 'dt') this.#inTerm = false;
+      if (name === 'dl') this.#endTerm();
+    }
   }
 
   text(chars: string, line: number): void {
@@ -135,7 +148,8 @@ class HtmlReader {
       return;
     }
     if (this.#blocks.length > MOST_BLOCKS) this.#text = '';
-    const text = withoutMarks(this.#text);
+    const lines = this.#lists.length === 0 && this.#heading === 0 ? brokenLines(this.#text) : null;
+    const text = withoutMarks(this.#text.replaceAll(lineBreak, ' '));
     const apart = text !== '' && collapse(this.#plainText) === '';
     const line = this.#line;
     this.#text = '';
@@ -143,7 +157,10 @@ class HtmlReader {
     if (text === '') return;
     const list = this.#lists.at(-1);
     if (this.#heading > 0) this.#blocks.push({ kind: 'heading', level: this.#heading, text, line });
-    else if (!list) this.#blocks.push({ kind: 'paragraph', text, line, apart });
+    else if (!list && this.#inTerm) {
+      this.#endTerm();
+      this.#term = text;
+    } else if (!list) this.#paragraph(lines ?? [text], line, apart);
     else if (list.item === null) {
       list.item = this.#blocks.length;
       this.#blocks.push({ kind: 'item', depth: this.#lists.length - 1, text, line });
@@ -151,6 +168,28 @@ class HtmlReader {
       const item = this.#blocks[list.item];
       if (item?.kind === 'item') item.text += ` ${text}`;
     }
+  }
+
+  /** A paragraph, or the list or labelled lines that it was broken into. */
+  #paragraph(lines: readonly string[], line: number, apart: boolean): void {
+    for (const text of lines) {
+      const item = dash.exec(text);
+      if (item) this.#blocks.push({ kind: 'item', depth: 0, text: text.slice(item[0].length), line });
+      else this.#blocks.push({ kind: 'paragraph', text: this.#withTerm(text), line, apart: apart || lines.length > 1 });
+    }
+  }
+
+  /** "Reports to" in a list of definitions stands before what it says. */
+  #withTerm(text: string): string {
+    const term = this.#term;
+    this.#term = null;
+    return term === null ? text : `${term.replace(/:$/, '')}: ${text}`;
+  }
+
+  #endTerm(): void {
+    const text = this.#term;
+    this.#term = null;
+    if (text !== null) this.#blocks.push({ kind: 'paragraph', text, line: this.#line, apart: true });
   }
 
   #startRow(line: number): void {
@@ -168,7 +207,7 @@ class HtmlReader {
   #endCell(): void {
     if (!this.#inCell) return;
     this.#inCell = false;
-    this.#row?.cells.push(withoutMarks(this.#text));
+    this.#row?.cells.push(withoutMarks(this.#text.replaceAll(lineBreak, ' ')));
     this.#text = '';
     this.#plainText = '';
   }
@@ -179,6 +218,18 @@ class HtmlReader {
     this.#row = null;
     if (row?.cells.some((cell) => cell !== '')) this.#blocks.push({ kind: 'row', ...row, table: this.#tables });
   }
+}
+
+/**
+ * The lines of a paragraph where its breaks say something that plain text would show too: a dash at the start of each
+ * line, or a label. Null where they only broke the line.
+ */
+function brokenLines(text: string): string[] | null {
+  if (!text.includes(lineBreak)) return null;
+  const lines = text.split(lineBreak).map(withoutMarks).filter(Boolean);
+  const isList = lines.length > 1 && lines.slice(1).every((line) => dash.test(line));
+  const isLabelled = lines.length > 1 && lines.every((line) => /^\p{Lu}[^:.]{1,40}:\s+\S/u.test(line));
+  return isList || isLabelled ? lines : null;
 }
 
 function isFurniture(tag: Token.TagToken): boolean {

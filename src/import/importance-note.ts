@@ -9,7 +9,10 @@ export function importanceIn(title: string): { name: string; importance: string 
   const group = groups.find((match) => startsWithScale.test(match[1] ?? ''));
   if (group) {
     const name = title.slice(0, group.index).trim();
-    const note = title.slice(group.index + group[0].length).trim();
+    const note = title
+      .slice(group.index + group[0].length)
+      .replace(/^\s*(?::|[–—-]\s)/, '')
+      .trim();
     if (name !== '')
       return { name, importance: group[1]?.trim() ?? null, note: note.replace(/^\((.*)\)$/, '$1') || null };
   }

@@ -1,9 +1,10 @@
 import type { Block, Heading, Item, Paragraph, Row } from './block.ts';
 import { withDashLists } from './dash-list.ts';
 import { endsDocument, isFurniture } from './furniture.ts';
-import { bestKey, exactKey, headingForm, shownHeading } from './heading-form.ts';
+import { bestKey, exactKey, headingForm, nearKey, shownHeading } from './heading-form.ts';
 import type { Headings, SectionKey } from './headings.ts';
 import type { Messages } from './messages.ts';
+import { sectionLoosely, sectionNamed, sectionNear, sectionOfPart } from './section-heading.ts';
 
 export type Content = Paragraph | Item | Row;
 
@@ -14,6 +15,10 @@ export interface Part {
   key: string | null;
   line: number;
   blocks: Content[];
+  /** Level of its heading; 0 where a plain line or an item heads it. */
+  level: number;
+  /** How it is headed: only what an item heads can be followed by another that an item heads. */
+  headedBy: 'section' | 'heading' | 'item';
 }
 
 export interface Section {
@@ -91,15 +96,20 @@ class Outliner {
     if (!this.#mayHead(block)) return false;
     const text = textOf(block);
     const isPart = this.#partKey(text, false) !== null;
-    const key = this.#exact(block) ?? (block.kind === 'heading' && !isPart ? this.#loose(block) : null);
+    const named = this.#exact(block) ?? (isPart ? null : this.#near(block));
+    const key = named ?? (block.kind === 'heading' && !isPart ? this.#loose(block) : null);
     const isNew = key !== null && !this.#seen.has(key);
     if (isNew && !(isPart && this.#numbered && !isNumbered(text))) {
-      this.#seen.add(key);
       this.#open(key, text, block.line);
       return true;
     }
-    const isUnknown = block.kind === 'heading' && !isPart && this.#sections.length > 0;
-    if (!isUnknown || block.level > this.#level) return false;
+    if (isPart || !this.#isSectionHeading(block)) return false;
+    const part = sectionOfPart(text, this.#headings);
+    if (named !== null || part) {
+      this.#open(named ?? part?.section ?? null, text, block.line);
+      return true;
+    }
+    if (this.#sections.length === 0) return false;
     if (at < this.#lastSection || key !== null) {
       this.#messages.info(
         'unknown-section',
@@ -114,7 +124,12 @@ class Outliner {
 
   #open(key: SectionKey | null, text: string, line: number): void {
     const title = shownHeading(text);
-    this.#sections.push({ key, title, line, parts: [{ title: null, key: null, line, blocks: [] }] });
+    if (key !== null) this.#seen.add(key);
+    this.#sections.push({ key, title, line, parts: [] });
+    // "Challenges" over a list without parts of its own says which part that is.
+    const part = this.#partKey(text, false);
+    const first: Part = { title: null, key: part, line, blocks: [], level: this.#level, headedBy: 'section' };
+    this.#sections.at(-1)?.parts.push(first);
   }
 
   #put(block: Block, at: number): void {
@@ -122,17 +137,48 @@ class Outliner {
     const part = section?.parts.at(-1);
     if (!section || !part) return;
     if (block.kind === 'heading' || this.#headsPart(block, this.#blocks[at + 1], part)) {
-      const text = textOf(block);
-      section.parts.push({ title: shownHeading(text), key: this.#partKey(text, true), line: block.line, blocks: [] });
+      this.#startPart(section, part, block);
+    } else if (!this.#startLabelledPart(section, part, block)) {
+      part.blocks.push(block.kind === 'item' && part.headedBy === 'item' ? outdented(block) : block);
+    }
+  }
+
+  #startPart(section: Section, before: Part, block: Heading | Content): void {
+    const text = textOf(block);
+    const level = block.kind === 'heading' ? block.level : 0;
+    const own = this.#partKey(text, true);
+    const owner =
+      level > 0 && own === null ? section.parts.findLast((part) => part.level > 0 && part.level < level) : null;
+    const isEntry = owner && owner.headedBy === 'heading' && owner.key !== null;
+    if (isEntry && section.key === 'technical-skills') {
+      // A skill with a heading of its own, below that of its tier.
+      before.blocks.push({ kind: 'item', depth: 0, text: shownHeading(text), line: block.line });
       return;
     }
-    const label = block.kind === 'paragraph' ? /^(.{3,60}?):\s+(\S.*)$/.exec(block.text) : null;
+    const key = own ?? (isEntry ? owner.key : null);
+    section.parts.push({ title: shownHeading(text), key, line: block.line, blocks: [], level, headedBy: 'heading' });
+  }
+
+  /** "Next roles: Ward Manager", as a line or as an item of a list that has nothing but such items. */
+  #startLabelledPart(section: Section, part: Part, block: Content): boolean {
+    if (block.kind === 'row') return false;
+    const label = /^(.{3,60}?):(?:\s+(\S.*))?$/s.exec(block.text);
     const key = label?.[1] ? this.#partKey(label[1], false) : null;
-    if (key !== null && label && block.kind === 'paragraph' && part.key !== key) {
-      const text = label[2] ?? '';
-      const { line } = block;
-      section.parts.push({ title: shownHeading(label[1] ?? ''), key, line, blocks: [{ ...block, text }] });
-    } else part.blocks.push(block);
+    if (key === null || !label) return false;
+    const { line } = block;
+    const title = shownHeading(label[1] ?? '');
+    const text = label[2] ?? '';
+    if (block.kind === 'paragraph') {
+      if ((part.key === key && part.title !== null) || text === '') return false;
+      section.parts.push({ title, key, line, blocks: [{ ...block, text }], level: 0, headedBy: 'heading' });
+      return true;
+    }
+    const isOutermost =
+      block.depth === 0 && (part.headedBy === 'item' || (part.headedBy === 'section' && part.title === null));
+    if (!isOutermost) return false;
+    const blocks: Content[] = text === '' ? [] : [{ ...block, text }];
+    section.parts.push({ title, key, line, blocks, level: 0, headedBy: 'item' });
+    return true;
   }
 
   /** Whether a paragraph or a lone line heads what follows it. */
@@ -143,7 +189,7 @@ class Outliner {
     if (this.#partKey(text, false) !== null) return true;
     const hasList = next?.kind === 'item' || next?.kind === 'row';
     const isLabel = /[:：]$/.test(text);
-    if (isLabel) return hasList && (part.title === null || words(text) <= 4);
+    if (isLabel) return hasList && (part.title === null || words(text) <= 4 || this.#partKey(text, true) !== null);
     if (hasList && words(text) <= 16) return true;
     if (!apart || !/^[\p{Lu}\p{N}]/u.test(text)) return false;
     return (
@@ -157,7 +203,7 @@ class Outliner {
     const key = this.#sections.at(-1)?.key;
     const table = (key && this.#headings.parts[key]) ?? {};
     const form = headingForm(text);
-    return exactKey(form, table) ?? (loosely ? bestKey(form, table) : null);
+    return exactKey(form, table) ?? nearKey(form, table) ?? (loosely ? bestKey(form, table) : null);
   }
 
   #mayHead(block: Block): boolean {
@@ -165,17 +211,26 @@ class Outliner {
     return this.#level === 0 && block.kind === 'paragraph' && block.text.length <= LONGEST_HEADING;
   }
 
+  /** A heading at the level of sections, or a numbered line where plain lines head them. */
+  #isSectionHeading(block: Block): boolean {
+    if (block.kind === 'heading') return block.level === this.#level;
+    return this.#numbered && isNumbered(textOf(block));
+  }
+
   #exact(block: Block): SectionKey | null {
-    return exactKey(headingForm(textOf(block)), this.#headings.sections) as SectionKey | null;
+    return sectionNamed(textOf(block), this.#headings);
+  }
+
+  /** A plain line has to look like a heading to be taken for one that is worded in another way. */
+  #near(block: Block): SectionKey | null {
+    const text = textOf(block);
+    if (block.kind === 'heading' ? block.level !== this.#level : !this.#numbered || !isNumbered(text)) return null;
+    return sectionNear(text, this.#headings);
   }
 
   /** A heading at the level of sections that a phrase of the table makes at least half of. */
   #loose(heading: Heading): SectionKey | null {
-    if (heading.level !== this.#level) return null;
-    const form = headingForm(heading.text);
-    const key = bestKey(form, this.#headings.sections) as SectionKey | null;
-    const phrases = key === null ? [] : this.#headings.sections[key];
-    return phrases.some((phrase) => form.includes(phrase) && phrase.length >= form.length / 2) ? key : null;
+    return heading.level === this.#level ? sectionLoosely(heading.text, this.#headings) : null;
   }
 
   #found(): string[] {
@@ -190,14 +245,16 @@ function sectionLevel(blocks: readonly Block[], headings: Headings): number {
   const keys = new Map<number, Set<string>>();
   for (const block of blocks) {
     if (block.kind === 'row' || block.kind === 'item' || block.text.length > LONGEST_HEADING) continue;
-    const key = exactKey(headingForm(textOf(block)), headings.sections);
-    if (key === null) continue;
     const level = block.kind === 'heading' ? block.level : 0;
+    const named = sectionNamed(textOf(block), headings);
+    const key = named ?? (level > 0 ? sectionNear(textOf(block), headings) : null);
+    if (key === null) continue;
     keys.set(level, (keys.get(level) ?? new Set()).add(key));
   }
   const [best] = [...keys].sort(([a, x], [b, y]) => y.size - x.size || b - a);
   return best?.[0] ?? 0;
 }
 
+const outdented = (item: Item): Item => ({ ...item, depth: Math.max(0, item.depth - 1) });
 export const textOf = (block: Block) => (block.kind === 'row' ? block.cells.join(' | ') : block.text);
 const isNumbered = (text: string) => /^\s*\d{1,2}[.)]\s/.test(text);

@@ -9,9 +9,11 @@ import { exactKey, headingForm } from './heading-form.ts';
 import { type Headings, shippedHeadings } from './headings.ts';
 import { htmlTree } from './html-tree.ts';
 import { type Message, Messages } from './messages.ts';
+import { numberedBetween } from './numbered-headings.ts';
 import { pdfText } from './pdf.ts';
 import { readBlueprint } from './read-blueprint.ts';
 import { isExported, readExported } from './read-exported.ts';
+import { sectionNamed } from './section-heading.ts';
 import { textTree } from './text-tree.ts';
 import { wordPressPosts } from './wordpress.ts';
 
@@ -96,10 +98,12 @@ function ownJson(bytes: Uint8Array): Record<string, unknown> | null {
 }
 
 function plainTree(text: string, format: Format, headings: Headings): DocumentTree {
-  const isHeading = (line: string) => {
+  const isKnown = (line: string) => {
     if (line.length > 120 || !/^\s?[\p{Lu}\p{N}*_]/u.test(line)) return false;
-    return exactKey(headingForm(line.replace(/^[*_]+|[*_:]+$/g, '')), headings.sections) !== null;
+    return sectionNamed(line.replace(/^[*_]+|[*_:]+$/g, ''), headings) !== null;
   };
+  const between = numberedBetween(text.split('\n'), isKnown);
+  const isHeading = (line: string) => isKnown(line) || between.has(line);
   const parts = Object.values(headings.parts);
   const isPart = (line: string) => {
     if (line.length > 120 || !/^\p{Lu}\S* \S/u.test(line)) return false;

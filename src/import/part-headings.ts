@@ -36,22 +36,24 @@ export const partHeadings = {
   },
   stakeholders: {
     internal: oneOf(
-      'internal stakeholders | internal | inside the company | inside the organization | internal partners',
+      'internal stakeholders | internal | inside | within the company | in the company | in house | inside the company | inside the organization | internal partners',
     ),
     external: oneOf(
-      'external stakeholders | external | outside the company | outside the organization | external partners',
+      'external stakeholders | external | outside | beyond the company | outside the company | outside the organization | external partners',
     ),
-    peer: oneOf('peer roles | peers | peer | peer functions | colleagues'),
-    upstream: oneOf('upstream dependencies | upstream | depends on | inputs from | dependencies | relies on'),
+    peer: oneOf('peer roles | peers | peer | same level | alongside | peer functions | colleagues'),
+    upstream: oneOf(
+      'upstream dependencies | upstream | depends on | inputs from | dependencies | relies on | receives from | receives work from | suppliers of input',
+    ),
     downstream: oneOf(
-      'downstream consumers | downstream | consumers | outputs to | consumers of the work | who depends on this role',
+      'downstream consumers | downstream | consumers | outputs to | consumers of the work | who depends on this role | delivers to | delivers work to | hands over to | served by this role',
     ),
     'authority-and-escalation': oneOf(
       'decision making authority and escalation | authority and escalation | decisions and escalation',
     ),
     authority: oneOf('typical decision making authority | decision making authority'),
     escalation: oneOf(
-      'escalation points | escalation | escalations | escalation paths | escalation path | when to escalate | escalates to',
+      'escalation points | escalation rules | escalation route | escalation matrix | escalate to | escalation | escalations | escalation paths | escalation path | when to escalate | escalates to',
     ),
     nature: oneOf('nature of collaboration | collaboration style | how collaboration works | ways of working'),
   },
@@ -60,55 +62,61 @@ export const partHeadings = {
       'budget architecture vendor | authority | budget | typical authority | spending authority | scope of authority | limits of authority | budget and other authority',
     ),
     executive: oneOf(
-      'manager director executive approval | manager director approval | requires manager | requiring manager | executive approval | director approval | manager approval | leadership approval | management approval | needs approval from leadership | senior approval | escalated approval | needs executive | requires director | requires executive | needs manager | needs director | approval from a manager',
+      'manager director executive approval | manager director approval | requires manager | requiring manager | executive approval | director approval | manager approval | leadership approval | management approval | needs approval from leadership | senior approval | escalated approval | needs executive | requires director | requires executive | needs manager | needs director | approval from a manager | approval | approvals | sign off | must be approved | cannot decide | may not decide | beyond own authority',
     ),
     team: oneOf(
-      'team approval | requires team | requiring team | needs team | peer approval | team agreement | team alignment | approval from the team | with the team | team consensus | decides with the team | team decisions',
+      'team approval | requires team | requiring team | needs team | peer approval | team agreement | team alignment | approval from the team | with the team | team consensus | decides with the team | team decisions | agreement of the team | approval of the team | decided together | joint decisions | agreed with peers',
     ),
     independent: oneOf(
-      'can decide independently | decide independently | make independently | can decide | independent decisions | decisions this role can make | what this role can decide | decides alone | decides independently | independently | own decisions | without approval | autonomous decisions | may decide',
+      'can decide independently | decide independently | make independently | can decide | independent decisions | decisions this role can make | what this role can decide | decides alone | decides independently | independently | own decisions | without approval | autonomous decisions | may decide | you decide | decides | full authority | decides on its own | alone',
     ),
   },
   experience: {
     years: oneOf(
-      'typical years of experience | years of experience | years | typical experience | length of experience | experience level | minimum experience',
+      'typical years of experience | years of experience | years | experience | work experience | professional experience | typical experience | length of experience | experience level | minimum experience',
     ),
-    education: oneOf('education expectations | education | degrees | academic background | educational requirements'),
+    education: oneOf(
+      'education expectations | education | degrees | degree | academic background | qualification | education and training | educational requirements',
+    ),
     certifications: oneOf(
       'certifications | certification | licenses | licences | licences and certifications | licenses and certifications | registrations | registration | credentials | professional registration',
     ),
     prior: oneOf(
-      'prior role backgrounds commonly seen | prior role backgrounds | prior roles | previous roles | backgrounds commonly seen | typical prior roles | commonly seen backgrounds | where people come from',
+      'prior role backgrounds commonly seen | prior role backgrounds | prior roles | prior experience | former roles | earlier roles | typical backgrounds | previous roles | backgrounds commonly seen | typical prior roles | commonly seen backgrounds | where people come from',
     ),
     domain: oneOf('domain knowledge expectations | domain knowledge | industry knowledge'),
     leadership: oneOf('leadership experience expectations | leadership experience | management experience'),
   },
   'career-path': {
     feeder: oneOf(
-      'common feeder roles into this role | feeder roles | common feeder roles | roles leading here | roles that lead to this role | where people come from | comes from | entry paths | entry routes | previous roles',
+      'common feeder roles into this role | feeder roles | common feeder roles | previous steps | where you may come from | you may come from | come from | before this role | preceding roles | entry points | roles leading here | roles that lead to this role | where people come from | comes from | entry paths | entry routes | previous roles',
     ),
     next: oneOf(
-      'next likely roles after this role | next likely roles | next roles | likely next roles | next steps | roles after this one | where people go next | promotion paths | possible next roles | next role',
+      'next likely roles after this role | next likely roles | next roles | likely next roles | next steps | roles after this one | where people go next | promotion paths | possible next roles | next role | leads to | where you can go | you can go | where it leads | after this role | following roles | promotion to | moves up to',
     ),
     adjacent: oneOf(
-      'adjacent career paths | adjacent roles | lateral moves | lateral paths | adjacent paths | related roles | sideways moves | lateral roles',
+      'adjacent career paths | adjacent roles | lateral moves | lateral paths | adjacent paths | related roles | sideways moves | lateral roles | lateral | sideways | adjacent | horizontal moves | alternative paths',
     ),
     promotion: oneOf(
-      'skills needed for promotion | promotion requirements | promotion criteria | what promotion takes | needed for promotion | promotion skills | skills for promotion',
+      'skills needed for promotion | promotion requirements | promotion criteria | what promotion takes | needed for promotion | promotion skills | skills for promotion | promotion | readiness for promotion | what it takes',
     ),
     evolution: oneOf(
       'how this role evolves over time | how the role evolves | role evolution | evolution of the role | how this role evolves | growth over time',
     ),
   },
   risks: {
-    challenge: oneOf('common role challenges | common challenges | role challenges | challenges | key challenges'),
+    challenge: oneOf(
+      'common role challenges | common challenges | role challenges | challenges | key challenges | difficulties | what makes it hard | typical problems | pressures',
+    ),
     bottleneck: oneOf('bottlenecks | common bottlenecks | bottleneck'),
-    'anti-pattern': oneOf('anti patterns | antipatterns | common anti patterns | bad habits'),
+    'anti-pattern': oneOf(
+      'anti patterns | antipatterns | common anti patterns | bad habits | pitfalls | traps | mistakes | common mistakes | what to avoid',
+    ),
     underperformance: oneOf(
       'common reasons for underperformance | reasons for underperformance | underperformance | why people fail | why people struggle',
     ),
     'business-risk': oneOf(
-      'business risks if this role is ineffective | business risks | risks to the business | risk if ineffective | if this role is ineffective | business risk',
+      'business risks if this role is ineffective | business risks | risks to the business | risk if ineffective | if this role is ineffective | business risk | consequences | consequences of underperformance | impact of failure | impact of underperformance | risk to the business | cost of failure',
     ),
   },
   variants: {
@@ -125,10 +133,10 @@ export const partHeadings = {
   },
   'ai-impact': {
     automatable: oneOf(
-      'tasks that can be automated | can be automated | automatable tasks | what can be automated | tasks ai can take over | automatable',
+      'tasks that can be automated | what ai can take over | ai can take over | ai takes over | automated tasks | handed to machines | can be automated | automatable tasks | what can be automated | tasks ai can take over | automatable',
     ),
     humanCritical: oneOf(
-      'tasks that remain human critical | human critical | remain human | tasks that remain human | what stays human | stays human',
+      'tasks that remain human critical | remains human | remain with people | stays with people | human tasks | human critical | remain human | tasks that remain human | what stays human | stays human',
     ),
     changes: oneOf(
       'how ai changes the role | how the role changes | changes over the next | how ai will change | next 2 5 years',
@@ -139,10 +147,10 @@ export const partHeadings = {
   },
   hiring: {
     assess: oneOf(
-      'what to assess in interviews | what to assess | interview focus | assessment areas | assess in interviews | interview topics',
+      'what to assess in interviews | what to assess | interview focus | assessment areas | assess in interviews | interview topics | what we look for | look for | assessment criteria | what to look for | questions | interview questions',
     ),
     exercises: oneOf(
-      'practical exercises or case studies | practical exercises | exercises | case studies | work samples | practical assessments',
+      'practical exercises or case studies | practical exercises | exercises | case studies | work samples | work sample | practical assessments | practical tasks | tasks | case study',
     ),
     strongSignals: oneOf(
       'strong candidate signals | strong signals | signs of a strong candidate | positive signals | green flags',

@@ -69,7 +69,7 @@ function drafted(
   const draft = new BlueprintDraft();
   draft.content.role.title = title.text;
   draft.at('/role/title', { line: title.line });
-  readPreamble(outline, headings, draft);
+  readPreamble(outline, title, headings, draft, messages);
   for (const section of outline.sections) readSection(section, title.text, headings, draft, messages);
   readReportingLines(outline, draft);
   readGrade(outline, draft);
@@ -111,6 +111,16 @@ const readers: Readonly<Partial<Record<string, Reader>>> = {
   scorecard: (section, draft, messages, headings) => readScorecard(section, headings, draft, messages),
 };
 
+/** Sections whose lists mean nothing without the heading over them. */
+const needsParts: ReadonlySet<string | null> = new Set([
+  'goals',
+  'decision-rights',
+  'career-path',
+  'risks',
+  'ai-impact',
+  'hiring',
+]);
+
 function readSection(
   section: Section,
   title: string,
@@ -118,6 +128,12 @@ function readSection(
   draft: BlueprintDraft,
   messages: Messages,
 ): void {
+  for (const part of section.parts) {
+    const listed = part.blocks.find(({ kind }) => kind !== 'paragraph');
+    if (!listed || part.key !== null || !needsParts.has(section.key)) continue;
+    const about = 'Nothing says which list of its section this is; its items are kept as statements.';
+    messages.info('unknown-part', listed.line, about, textOf(listed));
+  }
   const reader = section.key === null ? undefined : readers[section.key];
   if (reader) reader(section, draft, messages, headings, title);
   else readStatements(section, draft, messages);

@@ -6,7 +6,7 @@ import type { Messages } from './messages.ts';
 import type { Part, Section } from './outline.ts';
 import { stateSaid } from './read-lists.ts';
 import { saidIn, whole } from './said.ts';
-import { splitRoles, titlesIn } from './split-roles.ts';
+import { isField, splitRoles, titlesIn } from './split-roles.ts';
 
 /** Feeder, next and adjacent roles, what promotion takes, how the role evolves. */
 export function readCareerPath(
@@ -39,7 +39,9 @@ export function readCareerPath(
 function moveLine(text: string, title: string | null): CareerLine {
   const { raw, roles, qualifier } = splitRoles(text, title);
   const isArea = roles.every(
-    (role) => !endsAsTitle(role) && /\b(roles|paths?|tracks?|speciali[sz]ations?|positions|careers)$/i.test(role),
+    (role) =>
+      isField(role) ||
+      (!endsAsTitle(role) && /\b(roles|paths?|tracks?|speciali[sz]ations?|positions|careers)$/i.test(role)),
   );
   return isArea ? areaLine(raw, roles.join(' / '), qualifier) : { raw, roles, qualifier, area: null };
 }

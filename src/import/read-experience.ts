@@ -3,7 +3,7 @@ import type { Messages } from './messages.ts';
 import type { Section } from './outline.ts';
 import { stateSaid } from './read-lists.ts';
 import { saidIn, whole } from './said.ts';
-import { splitRoles } from './split-roles.ts';
+import { isField, splitRoles } from './split-roles.ts';
 
 const LONGEST_CAREER = 80;
 
@@ -18,7 +18,8 @@ export function readExperience(
     for (const said of saidIn(part.blocks, messages)) {
       const text = whole(said);
       const { line } = said;
-      if (part.key === 'years' && experience.years === null) {
+      const isYears = part.key === 'years' || (part.key === null && yearsIn(text).minYears !== null);
+      if (isYears && experience.years === null) {
         experience.years = text;
         Object.assign(experience, yearsIn(text));
         draft.at('/experience/years', { line });
@@ -26,10 +27,9 @@ export function readExperience(
       else if (part.key === 'certifications') {
         draft.append('/experience/certifications', experience.certifications, text, { line });
       } else if (part.key === 'prior' && said.listed) {
-        draft.append('/experience/priorRoles', experience.priorRoles, splitRoles(text, title), {
-          line,
-          asWritten: text,
-        });
+        const prior = splitRoles(text, title);
+        const roles = prior.roles.every(isField) ? [] : prior.roles;
+        draft.append('/experience/priorRoles', experience.priorRoles, { ...prior, roles }, { line, asWritten: text });
       } else stateSaid(section, part.title, said, draft);
     }
   }

@@ -65,9 +65,43 @@ function labelOf(block: Block, headings: Headings): (Found & { key: string }) | 
   return key === null ? null : { key, text, line: block.line };
 }
 
-/** What the head of a document says of the role in labelled lines. */
-export function readPreamble(outline: Outline, headings: Headings, draft: BlueprintDraft): void {
-  for (const block of outline.preamble) takeLabel(block, headings, draft);
+/**
+ * What stands before the first section: labelled lines of the role, others of that form as statements, and text that is
+ * its summary where no section is. What else stands there belongs to the page and is left out with a message.
+ */
+export function readPreamble(
+  { preamble, sections }: Outline,
+  title: Found,
+  headings: Headings,
+  draft: BlueprintDraft,
+  messages: Messages,
+): void {
+  const hasSummary = sections.some(({ key }) => key === 'summary');
+  const { role } = draft.content;
+  let left = 0;
+  for (const block of preamble) {
+    const text = textOf(block);
+    if (takeLabel(block, headings, draft) || block.line < title.line || text.includes(title.text)) continue;
+    const label = /^(\p{Lu}[^:|.]{1,40}?)(?:\s*[:：]\s+|\s+\|\s+)(\S.*)$/su.exec(text);
+    if (label?.[2] && text.length < LONGEST_LABELLED) draft.state('preamble', label[1] ?? null, label[2], block.line);
+    else if (!hasSummary && block.kind === 'paragraph' && /[.!?]["”’)]?$/.test(text))
+      addSummary(text, block.line, draft);
+    else if (left++ === 0) {
+      messages.info('left-out', block.line, 'What stands before the first section was left out.', text);
+    }
+  }
+  if (role.summary === null && !hasSummary) {
+    messages.info('no-summary', null, 'The document has no summary of the role.');
+  }
+}
+
+/** A labelled line of the head is longer only where it is a sentence. */
+const LONGEST_LABELLED = 200;
+
+function addSummary(text: string, line: number, draft: BlueprintDraft): void {
+  const { role } = draft.content;
+  if (role.summary === null) draft.at('/role/summary', { line });
+  role.summary = role.summary === null ? text : `${role.summary} ${text}`;
 }
 
 function takeLabel(block: Block, headings: Headings, draft: BlueprintDraft): boolean {
@@ -80,20 +114,21 @@ function takeLabel(block: Block, headings: Headings, draft: BlueprintDraft): boo
     role.family = text;
     draft.at('/role/family', { line });
   } else if (key === 'reportsTo') reportsTo(text.replace(/[.]$/, ''), line, draft);
-  else if (key === 'horizon' && /^\p{L}+$/u.test(text)) role.horizon = text;
+  else if (key === 'seniority') {
+    role.seniority = seniorityIn(text);
+    draft.at('/role/seniority', { line, asWritten: text });
+  } else if (key === 'horizon' && /^\p{L}+$/u.test(text)) role.horizon = text;
   else return key === 'title';
   return true;
 }
 
 export function readSummary(section: Section, headings: Headings, draft: BlueprintDraft, messages: Messages): void {
-  const { role } = draft.content;
   for (const part of section.parts) {
     for (const said of saidIn(part.blocks, messages)) {
       const block = part.blocks.find(({ line, kind }) => line === said.line && kind !== 'item');
       if (block && takeLabel(block, headings, draft)) continue;
       if (part.title === null && !said.listed) {
-        if (role.summary === null) draft.at('/role/summary', { line: said.line });
-        role.summary = role.summary === null ? said.text : `${role.summary} ${said.text}`;
+        addSummary(said.text, said.line, draft);
       } else stateSaid(section, part.title, said, draft);
     }
   }
@@ -117,12 +152,15 @@ export function readMission(section: Section, draft: BlueprintDraft, messages: M
 
 const levels = 'associate|junior|mid|senior|staff|principal|lead|distinguished|chief|head|director|manager|vp';
 
+/** The level a text names first; its own words where it names none that is known. */
+const seniorityIn = (text: string) => new RegExp(`\\b(${levels})\\b`, 'i').exec(text)?.[1]?.toLowerCase() ?? text;
+
 /** What the title and the text say of level, horizon and kind of the role. Null where they say nothing. */
 export function readGrade(outline: Outline, draft: BlueprintDraft): void {
   const { role } = draft.content;
   const first = new RegExp(`^(${levels})\\b`, 'i').exec(role.title)?.[1];
   const last = /\b(manager|director|lead)$/i.exec(role.title)?.[1];
-  role.seniority = (first ?? last)?.toLowerCase() ?? null;
+  role.seniority ??= (first ?? last)?.toLowerCase() ?? null;
   const horizon = /(?:\bhorizon:?\s*|\b(?:is|as) an?\s+["“]?)(Current|Emerging|Future)\b/.exec(role.summary ?? '');
   role.horizon ??= horizon?.[1] ?? null;
   const titles = outline.sections.flatMap(({ parts }) => parts.map(({ title }) => title ?? '')).join('\n');

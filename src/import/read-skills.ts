@@ -78,8 +78,20 @@ function entriesOf(
     ['name', 'importance', 'description', 'use'],
     messages,
   );
-  const listed = listedEntries(rest, headings, (text, line) => draft.state(section.key ?? '', part.title, text, line));
+  const listed = listedEntries(titled(part, rest), headings, (text, line) =>
+    draft.state(section.key ?? '', part.title, text, line),
+  );
   return [...listed, ...rows.map(entryOfRow)];
+}
+
+/** A heading of no known part over text that names no skill is the skill. */
+function titled(part: Part, blocks: readonly Content[]): readonly Content[] {
+  const [first] = blocks;
+  if (part.title === null || part.key !== null || first?.kind === 'row' || first === undefined) return blocks;
+  const isField = /^[^:：]{2,40}[:：]\s/.test(first.text);
+  if (first.kind === 'item' && !isField) return blocks;
+  const below = blocks.map((block) => (block.kind === 'item' ? { ...block, depth: block.depth + 1 } : block));
+  return [{ kind: 'item', depth: 0, text: part.title, line: part.line }, ...below];
 }
 
 function entryOfRow({ cells, others, line, asWritten }: TableRow): Entry {

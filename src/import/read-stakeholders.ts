@@ -1,9 +1,9 @@
 import type { Blueprint } from '../model/blueprint.ts';
 import type { BlueprintDraft } from './blueprint-draft.ts';
-import { splitHeading } from './heading-form.ts';
+import { headingForm, nearKey, splitHeading } from './heading-form.ts';
 import type { Headings } from './headings.ts';
 import type { Messages } from './messages.ts';
-import type { Part, Section } from './outline.ts';
+import type { Content, Part, Section } from './outline.ts';
 import { stateSaid } from './read-lists.ts';
 import { type Said, saidIn, whole } from './said.ts';
 import { titlesIn } from './split-roles.ts';
@@ -18,7 +18,10 @@ const LONGEST_NAME = 400;
 const doing =
   /^(.+s) ((?:\p{Ll}+ing|who|that) .+)$|^(.+(?:partners|teams|peers|vendors|leads|managers|analysts|agencies)) (for .+)$/u;
 
-/** Stakeholders of the five groups, escalations, and what is said about the collaboration itself. */
+/**
+ * Stakeholders of the five groups (straight under the heading of the section only a table names them), escalations, and
+ * what is said about the collaboration itself.
+ */
 export function readStakeholders(
   section: Section,
   headings: Headings,
@@ -26,19 +29,22 @@ export function readStakeholders(
   messages: Messages,
 ): void {
   for (const part of section.parts) {
-    if (part.key !== null && groups.includes(part.key)) readGroup(section, part, headings, draft, messages);
-    else if (part.key === 'escalation') readEscalations(section, part, true, draft, messages);
-    else readEscalations(section, part, false, draft, messages);
+    if (part.key === 'escalation') readEscalations(section, part, true, draft, messages);
+    else if (part.key !== null && groups.includes(part.key)) readGroup(section, part, headings, draft, messages);
+    else if (part.key === null && part.headedBy === 'section' && !part.blocks.some(isEscalation)) {
+      readGroup(section, part, headings, draft, messages);
+    } else readEscalations(section, part, false, draft, messages);
   }
 }
 
 function readGroup(section: Section, part: Part, headings: Headings, draft: BlueprintDraft, messages: Messages): void {
-  const group = part.key as Group;
+  const group = part.key as Group | null;
+  let ungrouped: { line: number; text: string } | null = null;
   const inContext = contextual.test(splitHeading(part.title ?? '').qualifier ?? '');
-  const add = (text: string, line: number, asWritten: string) => {
+  const add = (text: string, line: number, asWritten: string, own: Group | null = null) => {
     const party = partyIn(text);
     const contextSpecific = inContext || contextual.test(party.qualifier ?? '');
-    draft.add('stakeholders', { group, ...party, contextSpecific }, { line, asWritten });
+    draft.add('stakeholders', { group: own ?? group ?? 'internal', ...party, contextSpecific }, { line, asWritten });
     if (/\b(manager line|line manager|reports to)\b/i.test(party.qualifier ?? '')) reportsTo(party.name, line, draft);
   };
   const { rows, rest } = tableRows(
@@ -47,12 +53,25 @@ function readGroup(section: Section, part: Part, headings: Headings, draft: Blue
     ['name', 'interaction'],
     messages,
   );
-  for (const { cells, line, asWritten } of rows) {
-    add([cells['name'] ?? asWritten, cells['interaction']].filter(Boolean).join(': '), line, asWritten);
+  for (const { cells, others, line, asWritten } of rows) {
+    const own = nearKey(headingForm(cells['group'] ?? ''), headings.parts.stakeholders ?? {});
+    const isGroup = own !== null && groups.includes(own);
+    const text = [cells['name'] ?? asWritten, cells['interaction']].filter(Boolean).join(': ');
+    add(text, line, asWritten, isGroup ? (own as Group) : null);
+    if (!isGroup && group === null) ungrouped ??= { line, text: asWritten };
+    if (cells['group'] && !isGroup) draft.state(section.key ?? '', cells['name'] ?? null, cells['group'], line);
+    for (const [head, cell] of others)
+      draft.state(section.key ?? '', cells['name'] ?? null, [head, cell].filter(Boolean).join(': '), line);
   }
   for (const said of saidIn(rest, messages)) {
-    if (said.listed) add(whole(said), said.line, said.text);
-    else stateSaid(section, part.title, said, draft);
+    if (said.listed) {
+      add(whole(said), said.line, said.text);
+      if (group === null) ungrouped ??= said;
+    } else stateSaid(section, part.title, said, draft);
+  }
+  if (ungrouped !== null) {
+    const about = 'The group of these parties is not said; they are taken as internal.';
+    messages.warning('stakeholder-group', ungrouped.line, about, ungrouped.text);
   }
 }
 
@@ -86,11 +105,12 @@ function atColon(text: string): { head: string; tail: string | null } {
   return { head: text, tail: null };
 }
 
+const isEscalation = (said: Said | Content) => 'text' in said && /^escalat\w*(?:\s+\w+){0,3}\s*[:：]$/i.test(said.text);
+
 /** In a part about escalation every item is one; elsewhere only what an "Escalate to:" owns or an arrow points to. */
 function readEscalations(section: Section, part: Part, all: boolean, draft: BlueprintDraft, messages: Messages): void {
   for (const said of saidIn(part.blocks, messages)) {
-    const owner = /^escalat\w*(?:\s+\w+){0,3}\s*[:：]$/i.test(said.text);
-    if (owner) for (const child of said.owned) addEscalation(child, draft, messages);
+    if (isEscalation(said)) for (const child of said.owned) addEscalation(child, draft, messages);
     else if (all && said.listed) addEscalation(said, draft, messages);
     else stateSaid(section, part.title, said, draft);
   }
@@ -116,6 +136,10 @@ function escalationIn(text: string): { to: string; reason: string | null; unsure
   // A dash too: an arrow that was lost in a damaged text comes back as one.
   const [before = '', ...after] = text.split(/\s*(?:→|->|=>|\s—\s)\s*/);
   if (after.length > 0) return { to: clean(after.join(' → ')).replace(/\s+escalation$/i, ''), reason: clean(before) };
+  // "Escalate legal risks to the General Counsel."
+  const sentence =
+    /^(?:please )?[Ee]scalate[sd]?\s+(?!to\b)(.{3,200}?)\s+to\s+(?:the\s+|an?\s+)?(\p{Lu}.{2,120})$/u.exec(text);
+  if (sentence) return { to: clean(sentence[2] ?? ''), reason: clean(sentence[1] ?? '') };
   const { head, tail } = atColon(text.replace(/^escalate(?:s|d)?\s+to\s+/i, ''));
   const target = tail ?? head;
   const why =

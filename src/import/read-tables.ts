@@ -60,13 +60,20 @@ export function readTools(section: Section, headings: Headings, draft: Blueprint
 function addListed(part: Part, text: string, line: number, draft: BlueprintDraft): void {
   const label = /^([^:(]{2,50}):\s+(.+)$/s.exec(text);
   const category = label?.[1] ?? part.title;
-  const [named = '', ...about] = (label?.[2] ?? text).split(/\s+[–—]\s+/);
-  const note = /\s*\((common|optional|context[- ]specific|required|core)[^()]*\)\s*$/i.exec(named);
-  const commonality = note?.[0].trim().replace(/^\(|\)$/g, '') ?? null;
-  const purpose = about.join(' – ') || null;
-  for (const name of splitProducts(note ? named.slice(0, note.index) : named)) {
+  const [first = '', ...more] = (label?.[2] ?? text).split(/\s+[–—]\s+/);
+  const named = withoutCommonality(first);
+  const about = withoutCommonality(more.join(' – '));
+  const commonality = named.commonality ?? about.commonality;
+  const purpose = about.text || null;
+  for (const name of splitProducts(named.text)) {
     draft.add('tools', { category, name, purpose, commonality }, { line, asWritten: text });
   }
+}
+
+/** "Excel (common)": how common a tool is may stand in a parenthesis at the end. */
+function withoutCommonality(text: string): { text: string; commonality: string | null } {
+  const note = /\s*\(((?:common|optional|context[- ]specific|required|core)[^()]*)\)[.\s]*$/i.exec(text);
+  return note ? { text: text.slice(0, note.index), commonality: note[1]?.trim() ?? null } : { text, commonality: null };
 }
 
 function stateOthers(

@@ -44,13 +44,14 @@ function repairLine(line: string, mark: RegExp): string {
   if (parts.length === 1) return line;
   const found = [...line.matchAll(mark)].map(([sign]) => sign);
   let result = parts[0] ?? '';
-  let open = false;
+  let open = result.lastIndexOf('“') > result.lastIndexOf('”');
   for (const [index, sign] of found.entries()) {
     const after = parts[index + 1] ?? '';
-    const put = lastByte[sign.at(-1) ?? ''] ?? signBetween(result, after, open, isChain(parts, index));
-    if (put === '“') open = true;
-    if (put === '”') open = false;
-    result += put + after;
+    // Of the bytes that may follow these two, Windows-1252 lacks only that of the closing quote.
+    const known = sign === 'â€\ufffd' ? '”' : lastByte[sign.at(-1) ?? ''];
+    result += known ?? signBetween(result, after, open, isChain(parts, index));
+    result += after;
+    open = result.lastIndexOf('“') > result.lastIndexOf('”');
   }
   return result;
 }

@@ -32,16 +32,25 @@ export function splitRoles(line: string, ownTitle: string | null): RoleLine {
       notes.push(note);
       return gap;
     });
-  const at = bare.search(condition);
-  const [named = '', ...behind] = (at > 0 ? bare.slice(0, at) : bare).split(/:(?:\s+|$)|\s+–\s+/);
+  const [head = '', ...behind] = bare.split(/:(?:\s+|$)|\s+–\s+/);
+  const at = head.search(condition);
+  const named = at > 0 ? head.slice(0, at) : head;
   const qualifiers: string[] = [];
-  for (const [i, part] of [named, ...behind, at > 0 ? bare.slice(at) : ''].entries()) {
+  for (const [i, part] of [named, at > 0 ? head.slice(at) : '', ...behind].entries()) {
     if (i > 0) qualifiers.push(collapse(part.replaceAll(gap, ' ')));
     for (let gaps = part.split(gap).length - 1; gaps > 0; gaps -= 1) qualifiers.push(collapse(notes.shift() ?? ''));
   }
   const qualifier = qualifiers.filter(Boolean).join(', ') || null;
   return { raw, roles: titlesIn(collapse(named.replaceAll(gap, ' '))), qualifier };
 }
+
+/** Nouns that end the name of a field of work, by what they end in: "logistics", "retail banking", "operations". */
+const field =
+  /(?:ics|ing|ment|[a-z]tions?|ology|ance|operations|support|sales|law|services|practice|sector|industry)$/i;
+const backgrounds = /(?:internship|training|apprenticeship|certification)s?$/i;
+
+/** Whether a name is that of a field of work and not of a job: "Military logistics". */
+export const isField = (name: string) => !endsAsTitle(name) && field.test(name) && !backgrounds.test(name);
 
 /** What an arrow leads from; where it leads from the own role, what it leads to. */
 function origin(text: string, ownTitle: string | null): string {

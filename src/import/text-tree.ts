@@ -10,6 +10,9 @@ const loneMarker = /^(\s*)[-*+•◦▪‣●○–](\s*)$/;
 /** A bullet within a line that once was a line of its own. */
 const sunkenBullet = /(?<=[.:;)]) [-•] (?=\S)/;
 
+const label = /^\s*(\*\*|__)?\p{Lu}[^:*_]{1,40}(:\1|\1:)\s+\S/u;
+const boldLabel = /^\s*(\*\*|__)[^:*_]{1,40}(:\1|\1:)/;
+
 export interface TextOptions {
   /** Neighbouring lines are one paragraph, as in Markdown. */
   markdown: boolean;
@@ -134,13 +137,20 @@ class TextReader {
         (open.kind === 'item' && this.#isWithin(line)) ||
         (!this.#blankBefore &&
           (this.#options.markdown || this.#isBroken(before, line) || (open.kind === 'item' && !this.#startsPart(at)))));
-    if (!open || !more) return this.#paragraph(line, at, this.#blankBefore && this.#endsAt(at));
+    if (!open || !more || this.#isNextLabel(open, before, line))
+      return this.#paragraph(line, at, this.#blankBefore && this.#endsAt(at));
     const [first = '', ...rest] = line.trim().split(open.kind === 'item' ? sunkenBullet : /$^/);
     open.text = open.text === '' ? first : `${open.text} ${first}`;
     for (const text of rest) {
       this.#add({ kind: 'item', depth: open.kind === 'item' ? open.depth : 0, text, line: at + 1 });
     }
     this.#blankBefore = false;
+  }
+
+  /** "**Reports to:** X" over "**Level:** Y": each line says a thing of its own. */
+  #isNextLabel(open: Item | Paragraph, before: string, line: string): boolean {
+    if (!this.#options.markdown || open.kind !== 'paragraph' || !label.test(before) || !label.test(line)) return false;
+    return /(\s{2}|\\)$/.test(before) || (boldLabel.test(before) && boldLabel.test(line));
   }
 
   #paragraph(line: string, at: number, apart: boolean): void {
