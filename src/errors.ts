@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'STORE_NOT_EMPTY'
   | 'STORE_TOO_NEW'
   | 'STORE_UNREADABLE'
+  | 'REQUEST_CANCELLED'
   | 'DATABASE_UNAVAILABLE'
   | 'DATABASE_DENIED'
   | 'DATABASE_BUSY'
@@ -65,6 +66,13 @@ export class AmbiguousTitle extends AppError {
   constructor(message: string, candidates: readonly string[]) {
     super('AMBIGUOUS_TITLE', message);
     this.candidates = candidates;
+  }
+}
+
+/** Whoever asked no longer waits for the answer. */
+export class Cancelled extends AppError {
+  constructor() {
+    super('REQUEST_CANCELLED', 'The request was cancelled before it was answered.');
   }
 }
 

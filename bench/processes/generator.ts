@@ -30,7 +30,8 @@ async function run({ url, bodies, connections, amount }: Job): Promise<Loaded> {
   const headers = { 'content-type': 'application/json' };
   const requests = bodies.map((body) => ({ method: 'POST', headers, body }));
   const started = performance.now();
-  const running = autocannon({ url, connections, amount, timeout: TIMEOUT_SECONDS, requests });
+  // It notices the end of its work only when it takes a sample.
+  const running = autocannon({ url, connections, amount, timeout: TIMEOUT_SECONDS, requests, sampleInt: 5 });
   const reasons = new Set<string>();
   running.on('reqError', (error) => reasons.add(error.message));
   const result = await running;

@@ -19,7 +19,7 @@ export const insightFacts = {
       MATCH (n:Role)
       WHERE ${visible}
       RETURN n.id AS id, n.title AS title, n.kind AS kind,
-        EXISTS { MATCH (n)-[c:DESCRIBED_BY]->(:Document) WHERE c.origin IN $origins } AS described
+        COUNT { MATCH (n)-[c:DESCRIBED_BY]->(:Document) WHERE c.origin IN $origins } > 0 AS described
       ORDER BY id`,
   }),
   parties: defineQuery({

@@ -24,37 +24,14 @@ interface Filter<F extends z.ZodRawShape> {
 }
 
 /**
- * The queries every noun has: rows by id, pages by key forward and backward, count.
+ * The queries every noun has: rows by id, and pages by key forward and backward with their count, of all of them and of
+ * those under a filter. Without a filter is a query of its own, because planning one with ten optional conditions takes
+ * Neo4j seconds, and it is the one that most people ask first.
  * Healthy plan: index seek by id for `byIds`; for a page a label scan in key order, filters as semi-joins.
  */
 export function nounQueries<L extends NounLabel, F extends z.ZodRawShape>(label: L, filter: Filter<F>) {
   const noun = label.toLowerCase();
   const properties: (typeof nodes)[L]['properties'] = nodes[label].properties;
-  const conditions = [visible, ...filter.where];
-  const pageParams = z.object({
-    ...filter.params.shape,
-    origins: z.array(z.string()),
-    key: z.string(),
-    id: z.string(),
-    limit: z.int(),
-  });
-  const page = (direction: 'forward' | 'backward') => {
-    const [beyond, order] = direction === 'forward' ? ['>', ''] : ['<', ' DESC'];
-    return defineQuery({
-      name: `${noun}.${direction}`,
-      mode: 'read',
-      about: `A page of ${label} nodes ${direction} from a key.`,
-      params: pageParams,
-      row: PageKey,
-      text: `
-        MATCH (n:${label})
-        WHERE (n.sortKey ${beyond} $key OR (n.sortKey = $key AND n.id ${beyond} $id))
-          AND ${conditions.join('\n          AND ')}
-        RETURN n.id AS id, n.sortKey AS sortKey
-        ORDER BY sortKey${order}, id${order}
-        LIMIT $limit`,
-    });
-  };
   return {
     byIds: defineQuery({
       name: `${noun}.byIds`,
@@ -68,17 +45,44 @@ export function nounQueries<L extends NounLabel, F extends z.ZodRawShape>(label:
         WHERE ${visible}
         RETURN ${columns('n', properties)}`,
     }) as CatalogueQuery<typeof IdsAndOrigins, (typeof nodes)[L]['properties']>,
+    all: listQueries(label, `${noun}.all`, `All ${label} nodes`, { params: z.object({}), where: [] }),
+    filtered: listQueries(label, `${noun}.filtered`, `${label} nodes under a filter`, filter),
+  };
+}
+
+/** The pages of a list of nouns and how long it is. */
+function listQueries<F extends z.ZodRawShape>(label: NounLabel, name: string, about: string, filter: Filter<F>) {
+  const params = z.object({ ...filter.params.shape, origins: z.array(z.string()) });
+  const conditions = [visible, ...filter.where].join('\n          AND ');
+  const page = (direction: 'forward' | 'backward') => {
+    const [beyond, order] = direction === 'forward' ? ['>', ''] : ['<', ' DESC'];
+    return defineQuery({
+      name: `${name}.${direction}`,
+      mode: 'read',
+      about: `${about}: a page ${direction} from a key.`,
+      params: params.extend({ key: z.string(), id: z.string(), limit: z.int() }),
+      row: PageKey,
+      text: `
+        MATCH (n:${label})
+        WHERE (n.sortKey ${beyond} $key OR (n.sortKey = $key AND n.id ${beyond} $id))
+          AND ${conditions}
+        RETURN n.id AS id, n.sortKey AS sortKey
+        ORDER BY sortKey${order}, id${order}
+        LIMIT $limit`,
+    });
+  };
+  return {
     forward: page('forward'),
     backward: page('backward'),
     count: defineQuery({
-      name: `${noun}.count`,
+      name: `${name}.count`,
       mode: 'read',
-      about: `How many ${label} nodes there are under a filter.`,
-      params: z.object({ ...filter.params.shape, origins: z.array(z.string()) }),
+      about: `${about}: how many there are.`,
+      params,
       row: z.object({ total: z.int() }),
       text: `
         MATCH (n:${label})
-        WHERE ${conditions.join('\n          AND ')}
+        WHERE ${conditions}
         RETURN count(n) AS total`,
     }),
   };

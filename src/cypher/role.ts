@@ -3,7 +3,7 @@ import { factQuery } from './fact.ts';
 import { nounQueries, textFilter } from './noun.ts';
 
 const claimedTo = (param: string, pattern: string) =>
-  `($${param} IS NULL OR EXISTS { MATCH ${pattern} WHERE x.id = $${param} AND c.origin IN $origins })`;
+  `($${param} IS NULL OR COUNT { MATCH ${pattern} WHERE x.id = $${param} AND c.origin IN $origins } > 0)`;
 
 export const RoleFilter = z.object({
   ...textFilter.params.shape,
@@ -28,9 +28,9 @@ export const role = nounQueries('Role', {
     claimedTo('tool', '(n)-[c:USES]->(x:Tool)'),
     claimedTo('stakeholder', '(n)-[c:WORKS_WITH]->(x:Stakeholder)'),
     claimedTo('term', '(n)-[c:CLASSIFIED_AS]->(x:Term)'),
-    '($seniority IS NULL OR EXISTS { MATCH (n)-[c:DESCRIBED_BY]->(:Document) WHERE c.seniority = $seniority AND c.origin IN $origins })',
-    '($track IS NULL OR EXISTS { MATCH (n)-[c:DESCRIBED_BY]->(:Document) WHERE c.track = $track AND c.origin IN $origins })',
-    '($described IS NULL OR EXISTS { MATCH (n)-[c:DESCRIBED_BY]->(:Document) WHERE c.origin IN $origins } = $described)',
+    '($seniority IS NULL OR COUNT { MATCH (n)-[c:DESCRIBED_BY]->(:Document) WHERE c.seniority = $seniority AND c.origin IN $origins } > 0)',
+    '($track IS NULL OR COUNT { MATCH (n)-[c:DESCRIBED_BY]->(:Document) WHERE c.track = $track AND c.origin IN $origins } > 0)',
+    '($described IS NULL OR (COUNT { MATCH (n)-[c:DESCRIBED_BY]->(:Document) WHERE c.origin IN $origins } > 0) = $described)',
   ],
 });
 

@@ -140,7 +140,7 @@ export const orphans = new Map(
       text: `
         UNWIND $ids AS key
         MATCH (n:${label} {id: key})
-        WHERE ${patterns.map((pattern) => `NOT EXISTS { MATCH ${pattern} }`).join(' AND ')}
+        WHERE ${patterns.map((pattern) => `COUNT { MATCH ${pattern} } = 0`).join(' AND ')}
         RETURN n.id AS id`,
     }),
   ]),

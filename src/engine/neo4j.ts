@@ -97,11 +97,13 @@ export class Neo4jEngine implements GraphEngine {
   }
 
   /** The revision of our own writes, and the bookmark of that read, which moves with anybody's commit. */
-  async version(): Promise<VersionStamp> {
+  async version(signal?: AbortSignal): Promise<VersionStamp> {
     return this.#whileOpen(async () => {
       // No bookmark manager: the bookmark must be that of the server's state, not of what this process has seen. As a
       // write, because on a cluster only the leader knows the last commit.
       const session = this.#driver.session({ ...this.#database(), defaultAccessMode: neo4j.session.WRITE });
+      const end = () => void session.close().catch(() => {});
+      signal?.addEventListener('abort', end);
       try {
         const result = await session.executeWrite(
           (tx) => tx.run(metaRevision.text),
@@ -113,6 +115,7 @@ export class Neo4jEngine implements GraphEngine {
         );
         return { revision: rows[0]?.revision ?? 0, mark: session.lastBookmarks().join(',') };
       } finally {
+        signal?.removeEventListener('abort', end);
         await session.close();
       }
     });

@@ -42,7 +42,8 @@ export interface GraphEngine extends Runner {
    * A conflict with another writer runs it again, so it must not have effects of its own.
    */
   write<T>(work: (tx: Runner) => Promise<T>): Promise<T>;
-  version(): Promise<VersionStamp>;
+  /** @param signal raised when nobody waits for the answer any more: the engine may stop working on it. */
+  version(signal?: AbortSignal): Promise<VersionStamp>;
   /** Creates the constraints and indexes the model declares; harmless where they are there. */
   ensureSchema(): Promise<void>;
   diagnose(): Promise<Diagnosis>;

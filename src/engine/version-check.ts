@@ -1,49 +1,116 @@
+import { Cancelled } from '../errors.ts';
 import type { VersionStamp } from './port.ts';
 import { within } from './within.ts';
+
+/** Asks the engine; where the signal is raised nobody waits for the answer any more. */
+type AskVersion = (signal: AbortSignal) => Promise<VersionStamp>;
 
 /**
  * Asks the engine for its version on behalf of all requests. One check is under way and at most one waits behind it:
  * a request never accepts a check that began before the request arrived, because a write may have come in between.
  */
 export class VersionCheck {
-  readonly #ask: () => Promise<VersionStamp>;
+  readonly #ask: AskVersion;
   readonly #timeout: number;
   readonly #onVersion: (version: VersionStamp) => void;
-  #running: Promise<unknown> | undefined;
-  #waiting: Promise<VersionStamp> | undefined;
+  #running: SharedCheck | undefined;
+  #waiting: SharedCheck | undefined;
   /** How many checks went to the engine. */
   count = 0;
 
   /** @param timeout milliseconds after which a check that does not answer is an error. */
-  constructor(ask: () => Promise<VersionStamp>, timeout: number, onVersion: (version: VersionStamp) => void) {
+  constructor(ask: AskVersion, timeout: number, onVersion: (version: VersionStamp) => void) {
     this.#ask = ask;
     this.#timeout = timeout;
     this.#onVersion = onVersion;
   }
 
   /**
-   * The version the store has at some moment after this call.
+   * The version the store has at some moment after this call. A check is cancelled once all who waited for it have left.
    * @throws AppError DATABASE_TIMEOUT, or what the engine says; never an old answer. The next call asks anew.
+   * @throws Cancelled where the signal is raised first.
    */
-  current(): Promise<VersionStamp> {
-    if (!this.#running) return this.#start();
-    this.#waiting ??= this.#running.then(() => {
-      this.#waiting = undefined;
-      return this.#start();
-    });
-    return this.#waiting;
+  current(signal?: AbortSignal): Promise<VersionStamp> {
+    if (!this.#running) {
+      this.#running = new SharedCheck((over) => this.#check(over));
+      return this.#running.answerFor(signal);
+    }
+    if (!this.#waiting || this.#waiting.cancelled) this.#waiting = this.#behind(this.#running);
+    return this.#waiting.answerFor(signal);
   }
 
-  #start(): Promise<VersionStamp> {
+  /** A check that starts when the running one has ended, unless by then nobody wants it. */
+  #behind(running: SharedCheck): SharedCheck {
+    const check: SharedCheck = new SharedCheck(async (over) => {
+      await running.ended;
+      if (over.signal.aborted) throw new Cancelled();
+      this.#waiting = undefined;
+      this.#running = check;
+      return this.#check(over);
+    });
+    return check;
+  }
+
+  async #check(over: AbortController): Promise<VersionStamp> {
     this.count += 1;
-    const check = within(this.#timeout, this.#ask()).then((version) => {
+    try {
+      const version = await within(this.#timeout, unlessAborted(this.#ask(over.signal), over.signal));
       this.#onVersion(version);
       return version;
-    });
-    const ended = () => {
+    } catch (error) {
+      over.abort();
+      throw error;
+    } finally {
       this.#running = undefined;
+    }
+  }
+}
+
+/** One check and how many wait for it. */
+class SharedCheck {
+  readonly #over = new AbortController();
+  readonly #answer: Promise<VersionStamp>;
+  #listeners = 0;
+
+  constructor(check: (over: AbortController) => Promise<VersionStamp>) {
+    this.#answer = check(this.#over);
+    // Whoever still listens hears of a failure; where nobody does it is no news.
+    this.#answer.catch(() => {});
+  }
+
+  get cancelled(): boolean {
+    return this.#over.signal.aborted;
+  }
+
+  /** Resolves when there is an answer or none will come. */
+  get ended(): Promise<unknown> {
+    return this.#answer.catch(() => {});
+  }
+
+  answerFor(signal: AbortSignal | undefined): Promise<VersionStamp> {
+    this.#listeners += 1;
+    if (!signal) return this.#answer;
+    return unlessAborted(this.#answer, signal, () => {
+      this.#listeners -= 1;
+      if (this.#listeners === 0) this.#over.abort();
+    });
+  }
+}
+
+/** Waits for some work unless the signal is raised first. @throws Cancelled */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, leave = () => {}): Promise<T> {
+  let stop = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => {
+      leave();
+      reject(new Cancelled());
     };
-    this.#running = check.then(ended, ended);
-    return check;
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop);
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }

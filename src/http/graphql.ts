@@ -31,7 +31,7 @@ export function createGraphQL(services: Services, log: Logger, corsOrigins: read
   const allowed = new Set(corsOrigins);
   const yoga = createYoga<ServerContext>({
     schema,
-    context: () => createContext(services),
+    context: ({ request }) => createContext(services, request.signal),
     graphqlEndpoint: GRAPHQL_PATH,
     // A list would answer strangers with "null", which a sandboxed frame has as its origin.
     cors: (request) => {

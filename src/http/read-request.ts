@@ -9,16 +9,22 @@ const IMPORT_LIMIT = 4 * 1024 ** 3;
 /**
  * Makes a `Request` of what arrives at a socket. Its body is read here and its bytes are counted while they come; only
  * an import streams on.
+ * @param signal raised when the client has left.
  * @throws HttpError 413 where there are more than `limit`, 400 where the address is none.
  */
-export async function readRequest(incoming: IncomingMessage, limit: number): Promise<Request> {
+export async function readRequest(incoming: IncomingMessage, limit: number, signal: AbortSignal): Promise<Request> {
   const { method = 'GET' } = incoming;
   const url = addressOf(incoming);
   const headers = incoming.headers as Record<string, string>;
-  if (method === 'GET' || method === 'HEAD') return new FastRequest(url.href, { method, headers });
+  if (method === 'GET' || method === 'HEAD') return cancellable(new FastRequest(url.href, { method, headers }), signal);
   const body = url.pathname === '/import' ? counted(incoming, IMPORT_LIMIT) : await whole(counted(incoming, limit));
-  return new FastRequest(url.href, { method, headers, body: body as BodyInit, duplex: 'half' } as RequestInit);
+  const init = { method, headers, body: body as BodyInit, duplex: 'half' };
+  return cancellable(new FastRequest(url.href, init as RequestInit), signal);
 }
+
+/** The platform's Request takes no signal from outside. */
+const cancellable = (request: Request, signal: AbortSignal): Request =>
+  Object.defineProperty(request, 'signal', { value: signal });
 
 async function whole(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -36,12 +36,17 @@ export async function startServer(handle: Handler, log: Logger, options: ListenO
   server.requestTimeout = TIMEOUTS_MS.request;
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const left = new AbortController();
+    outgoing.once('close', () => {
+      if (!outgoing.writableFinished) left.abort();
+    });
     try {
-      const response = await handle(await readRequest(incoming, options.bodyLimit));
+      const response = await handle(await readRequest(incoming, options.bodyLimit, left.signal));
+      if (left.signal.aborted) return;
       if (!incoming.complete) await discardRest(incoming);
       await sendResponse(response, outgoing, stopping || !incoming.complete);
     } catch (error) {
-      if (incoming.destroyed && !incoming.complete) return; // the client left
+      if (left.signal.aborted) return;
       if (outgoing.headersSent) {
         log.warn({ path: pathOf(incoming), reason: String(error) }, 'answer broken off');
         outgoing.destroy();

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { GraphEngine, Runner, VersionStamp } from '../engine/port.ts';
 import type { CatalogueQuery } from '../engine/query.ts';
 import { VersionCheck } from '../engine/version-check.ts';
+import { Cancelled } from '../errors.ts';
 import { noRows, RowStore, type Rows, type StoreCounts } from './row-store.ts';
 
 /** The graph as one request reads it: never older than the request. Kept answers are handed out without a statement. */
@@ -27,26 +28,38 @@ export class Snapshots {
     if (limit === 0) return;
     const store = new RowStore(limit);
     const check = new VersionCheck(
-      () => engine.version(),
+      (signal) => engine.version(signal),
       CHECK_TIMEOUT,
       (version) => store.advance(version),
     );
     this.#kept = { store, check };
   }
 
-  /** @throws AppError with a DATABASE_… code where the engine does not say its version: no old answer instead. */
-  async open(): Promise<Snapshot> {
-    if (!this.#kept) return snapshot(null, noRows, this.#engine);
+  /**
+   * @param signal raised when the request is cancelled: no statement is sent for it from then on.
+   * @throws AppError with a DATABASE_… code where the engine does not say its version: no old answer instead.
+   */
+  async open(signal?: AbortSignal): Promise<Snapshot> {
+    if (!this.#kept) return snapshot(null, noRows, this.#source(signal));
     const { store, check } = this.#kept;
     try {
-      const version = await check.current();
-      const source: Runner = { run: (query, params) => this.#engine.run(query, params, version) };
-      return snapshot(version, store.at(version), source);
+      const version = await check.current(signal);
+      return snapshot(version, store.at(version), this.#source(signal, version));
     } catch (error) {
+      if (error instanceof Cancelled) throw error;
       // Behind a lost connection another database may come up, a restored backup with the same numbers.
       store.clear();
       throw error;
     }
+  }
+
+  #source(signal: AbortSignal | undefined, since?: VersionStamp): Runner {
+    return {
+      run: async (query, params) => {
+        if (signal?.aborted) throw new Cancelled();
+        return this.#engine.run(query, params, since);
+      },
+    };
   }
 
   /** Null where nothing is kept. */

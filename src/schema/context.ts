@@ -7,6 +7,8 @@ import type { Services } from '../services/services.ts';
 /** What resolvers see: the services, and the graph as some origins draw it. */
 export interface Context {
   services: Services;
+  /** Raised when whoever asked has left. */
+  signal: AbortSignal;
   /** The loaders for these origins, or for those that count by default; one set per request and choice. */
   view(origins: readonly Origin[] | null | undefined): Promise<Loaders>;
   /** How many values the request found kept and how many it had to read; null before it read anything. */
@@ -14,7 +16,7 @@ export interface Context {
 }
 
 /** A context for one request: all of it reads one snapshot, opened with the first field that reads. */
-export function createContext(services: Services): Context {
+export function createContext(services: Services, signal: AbortSignal): Context {
   const views = new Map<string, Loaders>();
   let opened: Promise<Snapshot> | undefined;
   let reads: Snapshot['rows']['counts'] | null = null;
@@ -28,9 +30,10 @@ export function createContext(services: Services): Context {
   };
   return {
     services,
+    signal,
     reads: () => reads,
     view(origins) {
-      const opening = opened ?? services.snapshots.open();
+      const opening = opened ?? services.snapshots.open(signal);
       opened = opening;
       return opening.then((snapshot) => {
         reads = snapshot.rows.counts;

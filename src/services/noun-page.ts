@@ -50,6 +50,9 @@ export const queriesOf = {
   Kpi: kpi,
 } as unknown as Record<NounLabel, Pages>;
 
+const listOf = (label: NounLabel, filter: object) =>
+  Object.values(filter).every((value) => value === null) ? queriesOf[label].all : queriesOf[label].filtered;
+
 /** Ids and sort keys of nouns next to a position, in list order. One statement. */
 export async function nounPage<L extends NounLabel>(
   runner: Runner,
@@ -60,7 +63,8 @@ export async function nounPage<L extends NounLabel>(
 ): Promise<{ id: string; sortKey: string }[]> {
   const down = descending !== backward;
   const start = beyond ? { key: beyond[0], id: beyond[1] } : down ? LAST : FIRST;
-  const query = down ? queriesOf[label].backward : queriesOf[label].forward;
+  const list = listOf(label, filter);
+  const query = down ? list.backward : list.forward;
   const rows = await runner.run(query, { ...normalized(filter), ...start, origins: [...origins], limit });
   return backward ? rows.toReversed() : rows;
 }
@@ -72,6 +76,6 @@ export async function countNouns<L extends NounLabel>(
   filter: Filters[L],
   origins: readonly Origin[],
 ): Promise<number> {
-  const [count] = await runner.run(queriesOf[label].count, { ...normalized(filter), origins: [...origins] });
+  const [count] = await runner.run(listOf(label, filter).count, { ...normalized(filter), origins: [...origins] });
   return count?.total ?? 0;
 }

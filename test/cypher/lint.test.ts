@@ -202,6 +202,10 @@ const examples: Record<string, { bad: string[]; good: string[] }> = {
       'MATCH (r:Role) WHERE COUNT { MATCH (r)<-[c:NAMES]-(:Name) } > 0 RETURN r.id AS id ORDER BY id',
     ],
   },
+  'R20 COUNT instead of EXISTS': {
+    bad: ['MATCH (r:Role) WHERE NOT EXISTS { MATCH (r)-[:USES]->(:Tool) } RETURN r.id AS id'],
+    good: ['MATCH (r:Role) WHERE COUNT { MATCH (r)-[:USES]->(:Tool) } = 0 RETURN r.id AS id'],
+  },
   'writes only in mode write': {
     bad: [
       'MATCH (r:Role) SET r.title = $id',

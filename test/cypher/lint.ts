@@ -462,6 +462,9 @@ const ordersByWhatBothOrderAlike: Rule = (query) => [
   }),
 ];
 
+/** Grafeo answers `EXISTS` about a hundred times slower than the count of the same pattern; Neo4j plans both alike. */
+const countsInsteadOfExists: Rule = (query) => found(of(query).find('EXISTS', '{'), 'EXISTS { … }: COUNT { … } > 0');
+
 const writes = ['CREATE', 'MERGE', 'SET', 'DELETE', 'REMOVE', 'FOREACH'];
 const writesOnlyInModeWrite: Rule = (query) => {
   const used = writes.filter((word) => of(query).find(word).length > 0);
@@ -492,6 +495,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'R17 SET reads nothing it writes': setReadsNothingItWrites,
   'R18 IN is never asked of null': inIsNeverAskedOfNull,
   'R19 order by what both order alike': ordersByWhatBothOrderAlike,
+  'R20 COUNT instead of EXISTS': countsInsteadOfExists,
   'writes only in mode write': writesOnlyInModeWrite,
 };
 

@@ -68,6 +68,19 @@ test('an answer that fails half way breaks the connection', async () => {
   await expect(fetch(`${url}/export`).then((response) => response.text())).rejects.toThrow();
 });
 
+test('a client that leaves raises the signal of its request', async () => {
+  const leaving = new AbortController();
+  const left = new Promise<void>((resolve, reject) => {
+    listening(async (request) => {
+      request.signal.addEventListener('abort', () => resolve());
+      leaving.abort();
+      await left;
+      return Response.json({});
+    }).then(({ url }) => fetch(url, { method: 'POST', body: '{}', signal: leaving.signal }).catch(() => {}), reject);
+  });
+  await left;
+});
+
 describe('stopping', () => {
   test('lets a running request finish and takes no new one', async () => {
     let noteAsked = () => {};

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { VersionStamp } from '../../src/engine/port.ts';
 import { VersionCheck } from '../../src/engine/version-check.ts';
 import { AppError } from '../../src/errors.ts';
@@ -7,10 +7,10 @@ const stamp = (revision: number): VersionStamp => ({ revision, mark: '' });
 
 /** A check whose answers the test gives one by one. */
 function asked(timeout = 1_000) {
-  const open: { answer: (version: VersionStamp) => void; fail: (error: Error) => void }[] = [];
+  const open: { answer: (version: VersionStamp) => void; fail: (error: Error) => void; signal: AbortSignal }[] = [];
   const seen: number[] = [];
   const check = new VersionCheck(
-    () => new Promise<VersionStamp>((answer, fail) => open.push({ answer, fail })),
+    (signal) => new Promise<VersionStamp>((answer, fail) => open.push({ answer, fail, signal })),
     timeout,
     (version) => seen.push(version.revision),
   );
@@ -73,4 +73,46 @@ test('a check that does not answer in time is an error and holds nobody up behin
   open[0]?.answer(stamp(2));
   await settle();
   expect(seen).toEqual([3]);
+});
+
+describe('a request that is cancelled', () => {
+  test('hears so at once; the others still get their answer', async () => {
+    const { check, open, seen } = asked();
+    const left = new AbortController();
+    const [leaving, staying] = [check.current(left.signal), check.current()];
+    const [behindLeaving, behindStaying] = [check.current(left.signal), check.current()];
+    left.abort();
+    await expect(leaving).rejects.toMatchObject({ code: 'REQUEST_CANCELLED' });
+    await expect(behindLeaving).rejects.toMatchObject({ code: 'REQUEST_CANCELLED' });
+    // The first check had nobody else; the one behind it has.
+    expect(open[0]?.signal.aborted).toBe(true);
+    await settle();
+    open[1]?.answer(stamp(4));
+    await expect(Promise.all([staying, behindStaying])).resolves.toEqual([stamp(4), stamp(4)]);
+    expect(seen).toEqual([4]);
+  });
+
+  test('ends the check where nobody else waits, and the next request asks anew', async () => {
+    const { check, open, seen } = asked();
+    const left = new AbortController();
+    const only = check.current(left.signal);
+    const behind = check.current(left.signal);
+    left.abort();
+    await expect(only).rejects.toMatchObject({ code: 'REQUEST_CANCELLED' });
+    await expect(behind).rejects.toMatchObject({ code: 'REQUEST_CANCELLED' });
+    await settle();
+    const next = check.current();
+    expect(open.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+    open[0]?.answer(stamp(1));
+    open[1]?.answer(stamp(2));
+    await expect(next).resolves.toEqual(stamp(2));
+    await settle();
+    expect(seen).toEqual([2]);
+  });
+
+  test('before it asks is refused without a check', async () => {
+    const { check, open } = asked();
+    await expect(check.current(AbortSignal.abort())).rejects.toMatchObject({ code: 'REQUEST_CANCELLED' });
+    expect(open.filter(({ signal }) => !signal.aborted)).toHaveLength(0);
+  });
 });
