@@ -8,6 +8,7 @@ declare module 'autocannon' {
     connections: number;
     amount: number;
     timeout: number;
+    sampleInt: number;
     requests: readonly { method: string; headers: Readonly<Record<string, string>>; body: string }[];
   }
   export interface Result {

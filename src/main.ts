@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './production.ts';
 import { CommanderError } from 'commander';
 import { createProgram } from './cli/program.ts';
 import { EXIT, exitCodeOf, refusalOf } from './cli/refusal.ts';

@@ -25,7 +25,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   config: ['engine: types', 'errors'],
   app: ['config', 'engine', 'services', 'schema', 'http', 'loaders', 'errors'],
   serve: ['config', 'app', 'engine', 'services', 'http', 'errors'],
-  main: ['cli', 'config', 'app', 'serve', 'errors'],
+  main: ['production', 'cli', 'config', 'app', 'serve', 'errors'],
+  production: [],
 };
 
 interface Import {

@@ -19,7 +19,7 @@ export interface Answer {
 
 export interface Client {
   /** The answer as it was sent. */
-  text(query: string, variables?: object): Promise<string>;
+  text(query: string, variables?: object, operationName?: string): Promise<string>;
   answer(query: string, variables?: object): Promise<Answer>;
   /** The data of an answer without errors. */
   ask(query: string, variables?: object): Promise<Data>;
@@ -31,11 +31,11 @@ export interface Client {
 export function clientOf(engine: GraphEngine, cache?: number): Client {
   const handle = createHandler(createServices(engine, cache), silentLog(), []);
   const client: Client = {
-    async text(query, variables = {}) {
+    async text(query, variables = {}, operationName) {
       const request = new Request('http://rolegraph.test/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables }),
+        body: JSON.stringify({ query, variables, operationName }),
       });
       return (await handle(request)).text();
     },

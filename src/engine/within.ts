@@ -4,8 +4,9 @@ import { AppError } from '../errors.ts';
 export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    const error = new AppError('DATABASE_TIMEOUT', `The database did not answer within ${milliseconds} ms.`);
-    timer = setTimeout(reject, milliseconds, error);
+    timer = setTimeout(() => {
+      reject(new AppError('DATABASE_TIMEOUT', `The database did not answer within ${milliseconds} ms.`));
+    }, milliseconds);
   });
   try {
     return await Promise.race([work, late]);

@@ -3,6 +3,7 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import { type Context, createContext } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
 import type { Services } from '../services/services.ts';
+import { useCompiledQueries } from './compiled-execution.ts';
 import { exampleQuery } from './example-query.ts';
 import { useStrictRequests } from './graphql-request.ts';
 import { useIntrospectionLimit } from './limit-introspection.ts';
@@ -48,7 +49,7 @@ export function createGraphQL(services: Services, log: Logger, corsOrigins: read
     graphiql: { title: 'Rolegraph', defaultQuery: exampleQuery },
     // 9 MB of text: loaded when the first browser asks.
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
-    plugins: [useStrictRequests(), useTokenLimit(), useIntrospectionLimit(), useExchange()],
+    plugins: [useStrictRequests(), useTokenLimit(), useIntrospectionLimit(), useCompiledQueries(), useExchange()],
   });
   return (request: Request, exchange: Exchange): Promise<Response> =>
     Promise.resolve(yoga.fetch(request, { exchange }));

@@ -1,28 +1,38 @@
 import DataLoader from 'dataloader';
 import type { Eventually } from './eventually.ts';
+import type { Table } from './row-store.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Loads values by id: at once where the snapshot has them, else in batches, one statement each. */
 export class Loader<V> {
-  readonly #prefix: string;
   readonly #snapshot: Snapshot;
-  readonly #batches: DataLoader<string, V>;
+  readonly #name: string;
+  readonly #load: (ids: readonly string[]) => Promise<V[]>;
+  // Both when first needed: a request has dozens of loaders and uses a few.
+  #kept: Table | undefined;
+  #batches: DataLoader<string, V> | undefined;
 
   /** @param name tells this loader's values from all others of the snapshot. */
   constructor(snapshot: Snapshot, name: string, load: (ids: readonly string[]) => Promise<V[]>) {
-    this.#prefix = `${name} `;
     this.#snapshot = snapshot;
-    this.#batches = new DataLoader(async (ids) => {
-      const values = await load(ids);
-      ids.forEach((id, i) => {
-        this.#snapshot.rows.keep(this.#prefix + id, values[i]);
-      });
-      return values;
-    });
+    this.#name = name;
+    this.#load = load;
   }
 
   load(id: string): Eventually<V> {
-    const kept = this.#snapshot.rows.get(this.#prefix + id);
-    return kept === undefined ? this.#batches.load(id) : (kept as V);
+    this.#kept ??= this.#snapshot.rows.table(this.#name);
+    const kept = this.#kept.get(id);
+    return kept === undefined ? this.#fetch(this.#kept, id) : (kept as V);
+  }
+
+  #fetch(table: Table, id: string): Promise<V> {
+    this.#batches ??= new DataLoader(async (ids) => {
+      const values = await this.#load(ids);
+      ids.forEach((id, i) => {
+        table.keep(id, values[i]);
+      });
+      return values;
+    });
+    return this.#batches.load(id);
   }
 }

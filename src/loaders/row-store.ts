@@ -1,10 +1,15 @@
 import type { VersionStamp } from '../engine/port.ts';
 
-/** What a request finds of one version of the graph, and where it leaves what it had to read. */
-export interface Rows {
+/** Values of one kind, by key. */
+export interface Table {
   /** Undefined where the value is not kept. */
   get(key: string): unknown;
   keep(key: string, value: unknown): void;
+}
+
+/** What a request finds of one version of the graph, and where it leaves what it had to read. */
+export interface Rows {
+  table(name: string): Table;
   /** How often this request found a value, and how often not. */
   readonly counts: { hits: number; misses: number };
 }
@@ -24,6 +29,9 @@ export interface StoreCounts {
 interface Entry {
   value: unknown;
   bytes: number;
+  /** Where it is kept, to be found when it has to go. */
+  table: Map<string, Entry>;
+  key: string;
 }
 
 /**
@@ -33,7 +41,10 @@ interface Entry {
  */
 export class RowStore {
   readonly #limit: number;
-  readonly #entries = new Map<string, Entry>();
+  /** Tables by name; one per kind of value, because keys that are ids are found faster than keys made for the search. */
+  #tables = new Map<string, Map<string, Entry>>();
+  /** In the order they came. */
+  readonly #entries = new Set<Entry>();
   #version = '';
   readonly counts: StoreCounts = { hits: 0, misses: 0, entries: 0, bytes: 0, emptied: 0, evicted: 0 };
 
@@ -54,6 +65,7 @@ export class RowStore {
   clear(): void {
     this.#version = '';
     if (this.#entries.size > 0) this.counts.emptied += 1;
+    this.#tables = new Map();
     this.#entries.clear();
     this.counts.entries = 0;
     this.counts.bytes = 0;
@@ -61,41 +73,58 @@ export class RowStore {
 
   /** The rows of a version. Where another one has become current, it holds nothing and keeps nothing. */
   at(version: VersionStamp): Rows {
-    const name = nameOf(version);
+    const current = nameOf(version) === this.#version ? this.#tables : undefined;
     const counts = { hits: 0, misses: 0 };
+    return { counts, table: (name) => this.#table(current, name, counts) };
+  }
+
+  /** @param tables those of the version that is read; others have taken their place once it is no longer current. */
+  #table(tables: Map<string, Map<string, Entry>> | undefined, name: string, counts: Rows['counts']): Table {
+    const table = tables?.get(name) ?? new Map<string, Entry>();
+    tables?.set(name, table);
     return {
-      counts,
       get: (key) => {
-        const entry = name === this.#version ? this.#entries.get(key) : undefined;
+        const entry = tables === this.#tables ? table.get(key) : undefined;
         const which = entry ? 'hits' : 'misses';
         counts[which] += 1;
         this.counts[which] += 1;
         return entry?.value;
       },
       keep: (key, value) => {
-        if (name === this.#version) this.#keep(key, value);
+        if (tables === this.#tables) this.#keep(table, name, key, value);
       },
     };
   }
 
-  #keep(key: string, value: unknown): void {
-    const bytes = key.length + JSON.stringify(value).length;
+  #keep(table: Map<string, Entry>, name: string, key: string, value: unknown): void {
+    const bytes = name.length + key.length + JSON.stringify(value).length;
     if (bytes > this.#limit) return;
-    this.counts.bytes += bytes - (this.#entries.get(key)?.bytes ?? 0);
-    this.#entries.delete(key);
+    const former = table.get(key);
+    if (former) this.#drop(former);
     // Shared from now on: whoever would change it is told.
-    this.#entries.set(key, { value: Object.freeze(value), bytes });
-    for (const [oldest, entry] of this.#entries) {
+    const entry = { value: Object.freeze(value), bytes, table, key };
+    table.set(key, entry);
+    this.#entries.add(entry);
+    this.counts.bytes += bytes;
+    for (const oldest of this.#entries) {
       if (this.counts.bytes <= this.#limit) break;
-      this.#entries.delete(oldest);
-      this.counts.bytes -= entry.bytes;
+      this.#drop(oldest);
       this.counts.evicted += 1;
     }
     this.counts.entries = this.#entries.size;
+  }
+
+  #drop(entry: Entry): void {
+    entry.table.delete(entry.key);
+    this.#entries.delete(entry);
+    this.counts.bytes -= entry.bytes;
   }
 }
 
 const nameOf = ({ revision, mark }: VersionStamp) => `${revision} ${mark}`;
 
 /** Keeps nothing: what `ROLEGRAPH_CACHE=off` reads from. */
-export const noRows: Rows = { get: () => undefined, keep: () => {}, counts: { hits: 0, misses: 0 } };
+export const noRows: Rows = {
+  table: () => ({ get: () => undefined, keep: () => {} }),
+  counts: { hits: 0, misses: 0 },
+};

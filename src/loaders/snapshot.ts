@@ -69,16 +69,17 @@ export class Snapshots {
 }
 
 function snapshot(version: VersionStamp | null, rows: Rows, source: Runner): Snapshot {
+  const answers = rows.table('answers');
   return {
     version,
     rows,
     source,
     async run<P extends z.ZodObject, R extends z.ZodObject>(query: CatalogueQuery<P, R>, params: z.input<P>) {
       const key = `${query.name} ${JSON.stringify(params)}`;
-      const kept = rows.get(key) as z.output<R>[] | undefined;
+      const kept = answers.get(key) as z.output<R>[] | undefined;
       if (kept) return kept;
       const answer = await source.run(query, params);
-      rows.keep(key, answer);
+      answers.keep(key, answer);
       return answer;
     },
   };

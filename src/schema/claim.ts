@@ -51,11 +51,11 @@ export const factsPage = <T extends RelationshipType>(
   view: Loaders,
   args: PageArgs,
   list: List,
-) => after(seenFacts(facts, view), (rows) => pageOfRows(rows, args, list, factKey));
+) => after(facts, (rows) => pageOfRows(rows, args, list, factKey, (fact): SeenFact<T> => ({ fact, view })));
 
 /** Where a fact stands in its list: by its leading claim. */
-const factKey = <T extends RelationshipType>({ fact }: SeenFact<T>): Key => {
-  const { origin, document, ordinal, tail, head } = fact.claims[0];
+const factKey = <T extends RelationshipType>({ claims }: Fact<T>): Key => {
+  const { origin, document, ordinal, tail, head } = claims[0];
   return [allOrigins.indexOf(origin), document, ordinal, tail, head];
 };
 

@@ -1,4 +1,5 @@
 import { builder } from './builder.ts';
+import { rejectErrors } from './reject-errors.ts';
 import './career.ts';
 import './career-lattice.ts';
 import './collaboration-map.ts';
@@ -18,4 +19,4 @@ import './seed.ts';
 import './who-decides.ts';
 
 /** The GraphQL schema of Rolegraph. */
-export const schema = builder.toSchema();
+export const schema = rejectErrors(builder.toSchema());

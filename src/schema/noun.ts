@@ -131,15 +131,15 @@ export async function nounsPage<L extends NounLabel>(
     beyond: from === null ? null : [String(from[0]), String(from[1] ?? '')],
     limit: size + 1,
   });
-  const page = pageOf(
-    rows,
+  const seen = await allOf(rows.map(({ id }) => see(view, label, id)));
+  const total = () => countNouns(view.snapshot, label, filter, view.origins);
+  return pageOf(
+    seen,
     window,
-    ({ sortKey, id }) => [sortKey, id],
-    () => countNouns(view.snapshot, label, filter, view.origins),
+    ({ row }) => [row.sortKey, row.id],
+    (noun) => noun,
+    total,
   );
-  const seen = await allOf(page.edges.map(({ node }) => see(view, label, node.id)));
-  const edges = page.edges.map(({ cursor }, i) => ({ cursor, node: seen[i] as Seen<L> }));
-  return { ...page, edges };
 }
 
 export const OrderEnum = builder.enumType('OrderDirection', {

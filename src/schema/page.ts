@@ -20,7 +20,7 @@ export type List = Pick<GraphQLResolveInfo, 'parentType' | 'fieldName'>;
 const nameOf = ({ parentType, fieldName }: List) => `${parentType.name}.${fieldName}`;
 
 export interface Page<T> {
-  edges: { cursor: string; node: T }[];
+  edges: Edge<T>[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
   /** Counts the whole list; called only when asked for. */
   total: () => number | Promise<number>;
@@ -32,6 +32,21 @@ builder.globalConnectionField('totalCount', (t) =>
     resolve: (page) => (page as unknown as Page<unknown>).total(),
   }),
 );
+
+/** A row on a page. Its cursor is made when asked for: most requests do not, and it would cost more than the row. */
+class Edge<T> {
+  readonly node: T;
+  readonly #cursor: () => string;
+
+  constructor(node: T, cursor: () => string) {
+    this.node = node;
+    this.#cursor = cursor;
+  }
+
+  get cursor(): string {
+    return this.#cursor();
+  }
+}
 
 /** Cost of a connection: its page size. */
 export const pageComplexity = (args: PageArgs) => ({
@@ -97,32 +112,42 @@ const isKeyPart = (part: unknown): part is string | number => typeof part === 's
  * The page that a window shows of rows in list order: all of them, or as many from where the window starts as it has
  * room for and one to spare.
  */
-export function pageOf<T>(
-  rows: readonly T[],
+export function pageOf<R, T>(
+  rows: readonly R[],
   window: Window,
-  keyOf: (row: T) => Key,
+  keyOf: (row: R) => Key,
+  nodeOf: (row: R) => T,
   total: Page<T>['total'],
 ): Page<T> {
   const { list, backward, size, after, before } = window;
-  const inside = rows.filter((row) => isInside(window, keyOf(row)));
+  const inside = after || before ? rows.filter((row) => isInside(window, keyOf(row))) : rows;
   const shown = backward ? inside.slice(Math.max(0, inside.length - size)) : inside.slice(0, size);
   const more = inside.length > shown.length;
-  const edges = shown.map((node) => ({ cursor: encode(list, keyOf(node)), node }));
+  const edges = shown.map((row) => new Edge(nodeOf(row), () => encode(list, keyOf(row))));
   return {
     edges,
     pageInfo: {
       hasNextPage: backward ? before !== null : more,
       hasPreviousPage: backward ? more : after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     total,
   };
 }
 
 /** A page of rows that are all at hand, in the order of their keys. */
-export const pageOfRows = <T>(rows: readonly T[], args: PageArgs, list: List, keyOf: (row: T) => Key): Page<T> =>
-  pageOf(rows, pageWindow(args, list), keyOf, () => rows.length);
+export const pageOfRows = <R, T>(
+  rows: readonly R[],
+  args: PageArgs,
+  list: List,
+  keyOf: (row: R) => Key,
+  nodeOf: (row: R) => T,
+): Page<T> => pageOf(rows, pageWindow(args, list), keyOf, nodeOf, () => rows.length);
 
 function isInside({ descending, after, before }: Window, key: Key): boolean {
   const [above, below] = descending ? [before, after] : [after, before];

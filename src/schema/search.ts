@@ -53,10 +53,11 @@ builder.queryField('search', (t) =>
       const loaders = await view(origins);
       const hits = await services.search.find(loaders.snapshot, text, types ?? nounLabels, loaders.origins);
       return pageOfRows(
-        hits.map((hit) => ({ hit, view: loaders })),
+        hits,
         page,
         info,
-        ({ hit }) => [-hit.score, nounLabels.indexOf(hit.label), hit.id],
+        (hit) => [-hit.score, nounLabels.indexOf(hit.label), hit.id],
+        (hit) => ({ hit, view: loaders }),
       );
     },
   }),

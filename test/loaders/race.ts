@@ -113,7 +113,7 @@ function hindered(engine: GraphEngine, slowness: number, failures: number, rando
 }
 
 /** A small deterministic generator (mulberry32), so that a failing race can be run again. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -6,20 +6,20 @@ const version = (revision: number) => ({ revision, mark: 'm' });
 test('keeps a row for the version it was asked under', () => {
   const store = new RowStore(1_000);
   store.advance(version(1));
-  store.at(version(1)).keep('role a', { title: 'A' });
-  expect(store.at(version(1)).get('role a')).toEqual({ title: 'A' });
+  store.at(version(1)).table('t').keep('role a', { title: 'A' });
+  expect(store.at(version(1)).table('t').get('role a')).toEqual({ title: 'A' });
   expect(store.counts).toMatchObject({ hits: 1, misses: 0, entries: 1 });
 });
 
 test('a new version empties it, and a slow read of the old one neither enters nor is served', () => {
   const store = new RowStore(1_000);
   store.advance(version(1));
-  const slow = store.at(version(1));
+  const slow = store.at(version(1)).table('t');
   slow.keep('role a', 'old');
   store.advance(version(2));
   slow.keep('role b', 'old');
-  expect(store.at(version(2)).get('role a')).toBeUndefined();
-  expect(store.at(version(2)).get('role b')).toBeUndefined();
+  expect(store.at(version(2)).table('t').get('role a')).toBeUndefined();
+  expect(store.at(version(2)).table('t').get('role b')).toBeUndefined();
   expect(slow.get('role a')).toBeUndefined();
   expect(store.counts).toMatchObject({ entries: 0, bytes: 0, emptied: 1 });
 });
@@ -27,19 +27,19 @@ test('a new version empties it, and a slow read of the old one neither enters no
 test('after it was cleared even the same version finds nothing until it is current again', () => {
   const store = new RowStore(1_000);
   store.advance(version(1));
-  const before = store.at(version(1));
+  const before = store.at(version(1)).table('t');
   before.keep('a', 1);
   store.clear();
   before.keep('b', 2);
-  expect(store.at(version(1)).get('b')).toBeUndefined();
+  expect(store.at(version(1)).table('t').get('b')).toBeUndefined();
   store.advance(version(1));
-  expect(store.at(version(1)).get('a')).toBeUndefined();
+  expect(store.at(version(1)).table('t').get('a')).toBeUndefined();
 });
 
 test('at its bound the oldest rows go, and what is larger than the bound never enters', () => {
   const store = new RowStore(60);
   store.advance(version(1));
-  const rows = store.at(version(1));
+  const rows = store.at(version(1)).table('t');
   for (const key of ['a', 'b', 'c']) rows.keep(key, 'x'.repeat(20));
   rows.keep('huge', 'x'.repeat(100));
   expect(['a', 'b', 'c', 'huge'].map((key) => rows.get(key) !== undefined)).toEqual([false, true, true, false]);
