@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Eventually } from './eventually.ts';
-import type { Table } from './row-store.ts';
+import { readOnce, type Table } from './row-store.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Loads values by id: at once where the snapshot has them, else in batches, one statement each. */
@@ -28,11 +28,12 @@ export class Loader<V> {
   #fetch(table: Table, id: string): Promise<V> {
     this.#batches ??= new DataLoader(async (ids) => {
       const values = await this.#load(ids);
-      ids.forEach((id, i) => {
-        table.keep(id, values[i]);
+      ids.forEach((key, i) => {
+        table.keep(key, values[i]);
       });
       return values;
     });
-    return this.#batches.load(id);
+    const batches = this.#batches;
+    return readOnce(table, id, () => batches.load(id));
   }
 }

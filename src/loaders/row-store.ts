@@ -5,6 +5,10 @@ export interface Table {
   /** Undefined where the value is not kept. */
   get(key: string): unknown;
   keep(key: string, value: unknown): void;
+  /** What another request of the same version is reading at this moment. */
+  expected(key: string): Promise<unknown> | undefined;
+  /** Lets others wait for a read that has begun, until it has ended. */
+  expect(key: string, value: Promise<unknown>): void;
 }
 
 /** What a request finds of one version of the graph, and where it leaves what it had to read. */
@@ -30,8 +34,14 @@ interface Entry {
   value: unknown;
   bytes: number;
   /** Where it is kept, to be found when it has to go. */
-  table: Map<string, Entry>;
+  table: Rack;
   key: string;
+}
+
+/** A table as it is stored. */
+interface Rack {
+  kept: Map<string, Entry>;
+  expected: Map<string, Promise<unknown>>;
 }
 
 /**
@@ -42,7 +52,7 @@ interface Entry {
 export class RowStore {
   readonly #limit: number;
   /** Tables by name; one per kind of value, because keys that are ids are found faster than keys made for the search. */
-  #tables = new Map<string, Map<string, Entry>>();
+  #tables = new Map<string, Rack>();
   /** In the order they came. */
   readonly #entries = new Set<Entry>();
   #version = '';
@@ -79,31 +89,38 @@ export class RowStore {
   }
 
   /** @param tables those of the version that is read; others have taken their place once it is no longer current. */
-  #table(tables: Map<string, Map<string, Entry>> | undefined, name: string, counts: Rows['counts']): Table {
-    const table = tables?.get(name) ?? new Map<string, Entry>();
+  #table(tables: Map<string, Rack> | undefined, name: string, counts: Rows['counts']): Table {
+    const table = tables?.get(name) ?? { kept: new Map(), expected: new Map() };
     tables?.set(name, table);
+    const isCurrent = () => tables === this.#tables;
     return {
       get: (key) => {
-        const entry = tables === this.#tables ? table.get(key) : undefined;
+        const entry = isCurrent() ? table.kept.get(key) : undefined;
         const which = entry ? 'hits' : 'misses';
         counts[which] += 1;
         this.counts[which] += 1;
         return entry?.value;
       },
       keep: (key, value) => {
-        if (tables === this.#tables) this.#keep(table, name, key, value);
+        if (isCurrent()) this.#keep(table, name, key, value);
+      },
+      expected: (key) => (isCurrent() ? table.expected.get(key) : undefined),
+      expect: (key, value) => {
+        table.expected.set(key, value);
+        const ended = () => table.expected.delete(key);
+        value.then(ended, ended);
       },
     };
   }
 
-  #keep(table: Map<string, Entry>, name: string, key: string, value: unknown): void {
+  #keep(table: Rack, name: string, key: string, value: unknown): void {
     const bytes = name.length + key.length + JSON.stringify(value).length;
     if (bytes > this.#limit) return;
-    const former = table.get(key);
+    const former = table.kept.get(key);
     if (former) this.#drop(former);
     // Shared from now on: whoever would change it is told.
     const entry = { value: Object.freeze(value), bytes, table, key };
-    table.set(key, entry);
+    table.kept.set(key, entry);
     this.#entries.add(entry);
     this.counts.bytes += bytes;
     for (const oldest of this.#entries) {
@@ -115,7 +132,7 @@ export class RowStore {
   }
 
   #drop(entry: Entry): void {
-    entry.table.delete(entry.key);
+    entry.table.kept.delete(entry.key);
     this.#entries.delete(entry);
     this.counts.bytes -= entry.bytes;
   }
@@ -125,6 +142,18 @@ const nameOf = ({ revision, mark }: VersionStamp) => `${revision} ${mark}`;
 
 /** Keeps nothing: what `ROLEGRAPH_CACHE=off` reads from. */
 export const noRows: Rows = {
-  table: () => ({ get: () => undefined, keep: () => {} }),
+  table: () => ({ get: () => undefined, keep: () => {}, expected: () => undefined, expect: () => {} }),
   counts: { hits: 0, misses: 0 },
 };
+
+/**
+ * Reads a value unless another request is just reading it: after a write all of them come with nothing. A read that fails
+ * is no answer to those who waited for it, they read for themselves.
+ */
+export function readOnce<V>(table: Table, key: string, read: () => Promise<V>): Promise<V> {
+  const expected = table.expected(key) as Promise<V> | undefined;
+  if (expected) return expected.catch(read);
+  const reading = read();
+  table.expect(key, reading);
+  return reading;
+}

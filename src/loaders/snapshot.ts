@@ -3,7 +3,7 @@ import type { GraphEngine, Runner, VersionStamp } from '../engine/port.ts';
 import type { CatalogueQuery } from '../engine/query.ts';
 import { VersionCheck } from '../engine/version-check.ts';
 import { Cancelled } from '../errors.ts';
-import { noRows, RowStore, type Rows, type StoreCounts } from './row-store.ts';
+import { noRows, RowStore, type Rows, readOnce, type StoreCounts } from './row-store.ts';
 
 /** The graph as one request reads it: never older than the request. Kept answers are handed out without a statement. */
 export interface Snapshot extends Runner {
@@ -78,9 +78,11 @@ function snapshot(version: VersionStamp | null, rows: Rows, source: Runner): Sna
       const key = `${query.name} ${JSON.stringify(params)}`;
       const kept = answers.get(key) as z.output<R>[] | undefined;
       if (kept) return kept;
-      const answer = await source.run(query, params);
-      answers.keep(key, answer);
-      return answer;
+      return readOnce(answers, key, async () => {
+        const answer = await source.run(query, params);
+        answers.keep(key, answer);
+        return answer;
+      });
     },
   };
 }

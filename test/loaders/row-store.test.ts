@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { RowStore } from '../../src/loaders/row-store.ts';
+import { expect, test, vi } from 'vitest';
+import { RowStore, readOnce } from '../../src/loaders/row-store.ts';
 
 const version = (revision: number) => ({ revision, mark: 'm' });
 
@@ -45,4 +45,28 @@ test('at its bound the oldest rows go, and what is larger than the bound never e
   expect(['a', 'b', 'c', 'huge'].map((key) => rows.get(key) !== undefined)).toEqual([false, true, true, false]);
   expect(store.counts.bytes).toBeLessThanOrEqual(60);
   expect(store.counts.evicted).toBe(1);
+});
+
+test('what several requests of one version need at the same time is read once', async () => {
+  const store = new RowStore(1_000);
+  store.advance(version(1));
+  const read = vi.fn(async () => 'row');
+  const answers = [1, 2, 3].map(() => readOnce(store.at(version(1)).table('t'), 'a', read));
+  await expect(Promise.all(answers)).resolves.toEqual(['row', 'row', 'row']);
+  expect(read).toHaveBeenCalledTimes(1);
+  // It has ended: who comes now and finds nothing kept reads anew.
+  await readOnce(store.at(version(1)).table('t'), 'a', read);
+  expect(read).toHaveBeenCalledTimes(2);
+});
+
+test('a read that fails is no answer to those who waited for it, nor one of another version', async () => {
+  const store = new RowStore(1_000);
+  store.advance(version(1));
+  const failing = readOnce(store.at(version(1)).table('t'), 'a', () => Promise.reject(new Error('left')));
+  const waiting = readOnce(store.at(version(1)).table('t'), 'a', async () => 'mine');
+  await expect(failing).rejects.toThrow('left');
+  await expect(waiting).resolves.toBe('mine');
+  void readOnce(store.at(version(1)).table('t'), 'b', async () => 'old');
+  store.advance(version(2));
+  await expect(readOnce(store.at(version(2)).table('t'), 'b', async () => 'new')).resolves.toBe('new');
 });
