@@ -11,7 +11,6 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Plugin } from 'graphql-yoga';
-import { after } from '../loaders/eventually.ts';
 
 /** Compiling costs as much as some dozens of executions: what is asked once is not worth it. */
 const WORTH_COMPILING = 3;
@@ -48,9 +47,9 @@ export function useCompiledQueries(): Plugin {
       setExecuteFn((args: ExecutionArgs) => {
         const query = compiled(args);
         if (!query || !areVariablesSound(args)) return executeFn(args);
-        return after(query(args.rootValue, args.contextValue, args.variableValues), (result) =>
-          'errors' in result ? executeFn(args) : result,
-        );
+        const settled = (result: ExecutionResult) => ('errors' in result ? executeFn(args) : result);
+        const answer = query(args.rootValue, args.contextValue, args.variableValues);
+        return answer instanceof Promise ? answer.then(settled) : settled(answer);
       });
     },
   };
