@@ -10,6 +10,7 @@ export class NaiveGraph {
   readonly #related = new Map<string, { strength: number; confirmed: boolean }>();
   readonly #needs = new Map<string, Map<string, { weight: number; level: number | null }>>();
   readonly #efforts = new Map<string, number>();
+  readonly #gaps = new Map<string, number | null>();
 
   constructor(rows: CareerRows) {
     this.rows = rows;
@@ -91,6 +92,13 @@ export class NaiveGraph {
 
   /** In billionths; null where a side is not described. */
   gap(from: Profile, to: string): number | null {
+    const key = JSON.stringify([from, to]);
+    const gap = this.#gaps.has(key) ? (this.#gaps.get(key) ?? null) : this.#gap(from, to);
+    this.#gaps.set(key, gap);
+    return gap;
+  }
+
+  #gap(from: Profile, to: string): number | null {
     if (!this.known(from) || !this.described(to)) return null;
     const have = this.have(from);
     let [missing, needed] = [0, 0];

@@ -1,0 +1,90 @@
+import type { CareerGraph } from './career-graph.ts';
+import { UNIT } from './gap.ts';
+import { MOVE, type Moves } from './moves.ts';
+import type { PathConstraints } from './path-question.ts';
+import { ENTRY, type FirstMove, type Start } from './start.ts';
+
+/** Whether the constraints leave out roles that are only named. */
+export const leavesOutUnknown = ({ maxStepGap, maxLearning, allowUnknown }: PathConstraints): boolean =>
+  allowUnknown !== true && (maxStepGap !== undefined || maxLearning !== undefined);
+
+/** Which roles and moves the constraints leave, each judged for itself. */
+export class Allowed {
+  /** By role number: 1 where a path may enter it. A path never comes back to its start. */
+  readonly roles: Uint8Array;
+  readonly firstMoves: readonly FirstMove[];
+  readonly #moves: Moves;
+  readonly #kinds: number;
+  readonly #forbidden: number;
+  readonly #maxGap: number;
+
+  /** `knownOnly` also leaves out roles that are only named; `maxGap` is a limit beside that of the constraints, in billionths. */
+  constructor(
+    graph: CareerGraph,
+    moves: Moves,
+    start: Start,
+    target: number,
+    constraints: PathConstraints,
+    { knownOnly, maxGap }: { knownOnly: boolean; maxGap: number | undefined },
+  ) {
+    const { avoid, moveKinds, neverStepDown, maxStepGap } = constraints;
+    this.#moves = moves;
+    this.#kinds = (moveKinds ?? ['next', 'adjacent', 'inferred']).reduce((bits, kind) => bits | MOVE[kind], 0);
+    this.#forbidden = neverStepDown ? MOVE.down : 0;
+    const most = maxStepGap === undefined ? Number.POSITIVE_INFINITY : Math.round(maxStepGap * UNIT);
+    this.#maxGap = Math.min(most, maxGap ?? most);
+    this.roles = rolesBetween(graph, constraints);
+    this.roles[target] = 1;
+    if (knownOnly) {
+      for (let role = 0; role < this.roles.length; role += 1) {
+        if (graph.skills.described[role] !== 1) this.roles[role] = 0;
+      }
+    }
+    for (const id of avoid ?? []) {
+      const role = graph.numberOf.get(id);
+      if (role !== undefined) this.roles[role] = 0;
+    }
+    const startsNowhere =
+      (knownOnly && !start.coverage.known) || start.roles.some((role) => avoids(graph, avoid, role));
+    for (const role of start.roles) this.roles[role] = 0;
+    this.firstMoves = startsNowhere ? [] : this.#firstMoves(start);
+  }
+
+  move(move: number): boolean {
+    const bits = this.#moves.bits[move] ?? 0;
+    return (
+      (bits & this.#kinds) !== 0 && (bits & this.#forbidden) === 0 && (this.#moves.gaps[move] ?? 0) <= this.#maxGap
+    );
+  }
+
+  /** One first move per role entered; the start's gap to it is the same from whichever of its roles. */
+  #firstMoves({ firstMoves }: Start): FirstMove[] {
+    const byHead = new Map<number, FirstMove>();
+    for (const first of firstMoves) {
+      const { head, bits, gap, move } = first;
+      const isKind = move === ENTRY || (bits & this.#kinds) !== 0;
+      const isAllowed = isKind && (bits & this.#forbidden) === 0 && gap <= this.#maxGap && this.roles[head] === 1;
+      if (isAllowed && !byHead.has(head)) byHead.set(head, first);
+    }
+    return [...byHead.values()];
+  }
+}
+
+const avoids = ({ roles }: CareerGraph, avoid: readonly string[] | undefined, role: number) =>
+  avoid?.includes(roles[role] ?? '') === true;
+
+function rolesBetween(graph: CareerGraph, { families, terms, tracks, allowUnknown }: PathConstraints): Uint8Array {
+  const allowed = new Uint8Array(graph.roles.length).fill(1);
+  if (!families && !terms && !tracks) return allowed;
+  const oneOf = (wanted: readonly string[] | undefined) => {
+    const set = new Set(wanted);
+    return (has: readonly string[]) =>
+      wanted === undefined || (has.length === 0 ? allowUnknown === true : has.some((value) => set.has(value)));
+  };
+  const [inFamilies, withTerms, onTracks] = [oneOf(families), oneOf(terms), oneOf(tracks)];
+  for (const [role, traits] of graph.traits.entries()) {
+    const track = traits.track === null ? [] : [traits.track];
+    if (!inFamilies(traits.families) || !withTerms(traits.terms) || !onTracks(track)) allowed[role] = 0;
+  }
+  return allowed;
+}

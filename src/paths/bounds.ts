@@ -1,0 +1,192 @@
+import type { Allowed } from './allowed.ts';
+import type { Itinerary } from './itinerary.ts';
+import type { Moves } from './moves.ts';
+import { STRETCH_WORK, type Stretches, type Work } from './work.ts';
+
+/** The part of the graph a search looks at. */
+export interface Terrain {
+  /** How many roles there are. */
+  roles: number;
+  moves: Moves;
+  allowed: Allowed;
+  itinerary: Itinerary;
+  target: number;
+  /** The longest path, in moves; never more than there are roles. */
+  maxMoves: number;
+}
+
+/** What a move adds: a fixed part, its gap times a factor, and what its head costs. Whole numbers, never below 0. */
+export interface MoveCost {
+  perMove: number;
+  perGap: number;
+  ofHead: ((role: number) => number) | null;
+}
+
+/**
+ * Exact lower bounds for the rest of a path: for every role, itinerary state and number of moves left, the least any walk
+ * to the target can add (`sum`), or the least that its dearest move can cost (`max`). A walk may pass roles twice, so a
+ * loopless path never costs less. Filled backwards from the target, one move at a time; an entry is kept only where
+ * one more move makes it cheaper, so that a row takes few entries whatever the limit of moves.
+ */
+export class Bounds {
+  readonly values: Growing<Float64Array>;
+  readonly hops: Growing<Int32Array>;
+  readonly #before: Growing<Int32Array>;
+  /** By role + roles · state: the entry with the most moves, which is the cheapest; -1 where there is none. */
+  readonly #last: Int32Array;
+  readonly #terrain: Terrain;
+
+  constructor(terrain: Terrain) {
+    this.#terrain = terrain;
+    this.#last = new Int32Array(terrain.roles * terrain.itinerary.states).fill(-1);
+    this.values = new Growing(new Float64Array(1_024));
+    this.hops = new Growing(new Int32Array(1_024));
+    this.#before = new Growing(new Int32Array(1_024));
+  }
+
+  /** The cheapest entry with at most so many moves; -1 where the target cannot be reached in them. */
+  cheapest(role: number, state: number, left: number): number {
+    let entry = this.#last[role + this.#terrain.roles * state] ?? -1;
+    while (entry >= 0 && (this.hops.all[entry] ?? 0) > left) entry = this.#before.all[entry] ?? -1;
+    return entry;
+  }
+
+  /** From an entry on towards fewer moves: the one with the fewest that costs no more than this. */
+  shortest(entry: number, atMost: number): number {
+    let shortest = entry;
+    for (let next = entry; next >= 0 && (this.values.all[next] ?? 0) <= atMost; next = this.#before.all[next] ?? -1) {
+      shortest = next;
+    }
+    return shortest;
+  }
+
+  *fill(
+    { perMove, perGap, ofHead }: MoveCost,
+    combine: 'sum' | 'max',
+    hopsFromStart: Reach,
+    work: Work,
+  ): Stretches<void> {
+    const { roles, moves, allowed, itinerary, target, maxMoves } = this.#terrain;
+    const { offsets, moves: into } = moves.into;
+    const { tails, gaps } = moves;
+    const sums = combine === 'sum';
+    let frontier = [target + roles * itinerary.done];
+    this.#append(frontier[0] ?? 0, 0, 0);
+    let stretch = work.spent + STRETCH_WORK;
+    for (let hops = 1; hops <= maxMoves && frontier.length > 0; hops += 1) {
+      const next: number[] = [];
+      for (const place of frontier) {
+        const role = place % roles;
+        const before = itinerary.before((place - role) / roles, role);
+        if (before < 0) continue;
+        // An entry that this round adds has `hops` moves; the one to go on from is older.
+        let from = this.#last[place] ?? 0;
+        if ((this.hops.all[from] ?? 0) === hops) from = this.#before.all[from] ?? 0;
+        const rest = this.values.all[from] ?? 0;
+        const fixed = perMove + (ofHead ? ofHead(role) : 0);
+        const [first = 0, end = 0] = [offsets[role], offsets[role + 1]];
+        work.spent += end - first;
+        for (let i = first; i < end; i += 1) {
+          const move = into[i] ?? 0;
+          const tail = tails[move] ?? 0;
+          if (allowed.roles[tail] !== 1 || tail === target || hopsFromStart.at(tail) + hops > maxMoves) continue;
+          if (!allowed.move(move) || itinerary.before(before, tail) < 0) continue;
+          const gap = gaps[move] ?? 0;
+          const cost = perGap > 0 && gap > 0 ? fixed + Math.round(perGap * gap) : fixed;
+          const value = sums ? rest + cost : rest > cost ? rest : cost;
+          const place = tail + roles * before;
+          const last = this.#last[place] ?? -1;
+          if (last >= 0 && (this.values.all[last] ?? 0) <= value) continue;
+          if (last >= 0 && (this.hops.all[last] ?? 0) === hops) this.values.all[last] = value;
+          else {
+            this.#append(place, value, hops);
+            next.push(place);
+          }
+        }
+        if (work.spent >= stretch) {
+          if (work.isSpent) return;
+          yield;
+          stretch = work.spent + STRETCH_WORK;
+        }
+      }
+      frontier = next;
+    }
+  }
+
+  #append(place: number, value: number, hops: number): void {
+    const entry = this.values.push(value);
+    this.hops.push(hops);
+    this.#before.push(this.#last[place] ?? -1);
+    this.#last[place] = entry;
+  }
+}
+
+/**
+ * How many moves from the start each role is, counted up to about half of the longest path: with the bounds that come
+ * backwards, both meet in the middle, and in a large graph most of it is never looked at.
+ */
+export class Reach {
+  readonly #hops: Int32Array;
+  #beyond = 0;
+
+  constructor(roles: number) {
+    this.#hops = new Int32Array(roles).fill(-1);
+  }
+
+  /** At least so many moves from the start. */
+  at(role: number): number {
+    const hops = this.#hops[role] ?? -1;
+    return hops < 0 ? this.#beyond : hops;
+  }
+
+  *fill({ roles, moves, allowed, target, maxMoves }: Terrain, work: Work): Stretches<void> {
+    const { offsets, heads } = moves;
+    const half = maxMoves < roles ? maxMoves >> 1 : maxMoves;
+    let frontier = allowed.firstMoves.map(({ head }) => head);
+    for (const role of frontier) this.#hops[role] = 1;
+    let stretch = work.spent + STRETCH_WORK;
+    let hops = 1;
+    for (; hops < half && frontier.length > 0; hops += 1) {
+      const next: number[] = [];
+      for (const role of frontier) {
+        if (role === target) continue;
+        const [first = 0, end = 0] = [offsets[role], offsets[role + 1]];
+        work.spent += end - first;
+        for (let move = first; move < end; move += 1) {
+          const head = heads[move] ?? 0;
+          if ((this.#hops[head] ?? 0) >= 0 || allowed.roles[head] !== 1 || !allowed.move(move)) continue;
+          this.#hops[head] = hops + 1;
+          next.push(head);
+        }
+        if (work.spent >= stretch) {
+          if (work.isSpent) return;
+          yield;
+          stretch = work.spent + STRETCH_WORK;
+        }
+      }
+      frontier = next;
+    }
+    this.#beyond = frontier.length > 0 ? hops + 1 : maxMoves + 1;
+  }
+}
+
+/** A typed array that takes more. */
+export class Growing<T extends Float64Array | Int32Array> {
+  all: T;
+  length = 0;
+
+  constructor(empty: T) {
+    this.all = empty;
+  }
+
+  push(value: number): number {
+    if (this.length === this.all.length) {
+      const larger = new (this.all.constructor as new (length: number) => T)(this.length * 2);
+      larger.set(this.all);
+      this.all = larger;
+    }
+    this.all[this.length] = value;
+    this.length += 1;
+    return this.length - 1;
+  }
+}

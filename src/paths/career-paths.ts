@@ -1,0 +1,85 @@
+import type { CareerGraph } from './career-graph.ts';
+import { blendOf, COSTS, type Cost, MOVES_FIRST } from './cost.ts';
+import { UNIT } from './gap.ts';
+import type { Moves } from './moves.ts';
+import { Pace } from './pace.ts';
+import { paretoPaths } from './pareto.ts';
+import { PathProblem, type Ranked } from './path-problem.ts';
+import type { Objective, PathAnswer, PathConstraints, PathQuestion } from './path-question.ts';
+import type { Found, FoundPath } from './search.ts';
+import { type Stretches, Work } from './work.ts';
+
+/**
+ * The best paths from a role, or from what somebody holds, to a role.
+ * @param moves the table to search: `graph.declared`, or one with inferred moves
+ * @throws InvalidInput where the question contradicts itself; the reason of the signal where it was called off
+ */
+export async function careerPaths(
+  graph: CareerGraph,
+  moves: Moves,
+  question: PathQuestion,
+  signal?: AbortSignal,
+): Promise<PathAnswer> {
+  const work = new Work(question.workBudget);
+  const problem = new PathProblem(graph, moves, question, work);
+  const { paths, proven, bound } = await finished(ranked(problem, question), signal);
+  return { paths, proven: bound === null, provenPaths: proven, bound, work: work.spent };
+}
+
+/** Runs work to its end, stretch by stretch. */
+export async function finished<T>(work: Stretches<T>, signal?: AbortSignal): Promise<T> {
+  const pace = new Pace(signal);
+  for (let next = work.next(); ; next = work.next()) {
+    if (next.done) return next.value;
+    await pace.rest();
+  }
+}
+
+export function* ranked(problem: PathProblem, { objective, constraints, k }: PathQuestion): Stretches<Ranked> {
+  if (objective.kind === 'FEWEST_MOVES') return yield* fewestMoves(problem, constraints, k);
+  if (objective.kind === 'PARETO') return yield* paretoPaths(problem, objective.measures, constraints, k);
+  const cost = costFor(objective);
+  const inOrder: Ranked = { paths: [], proven: 0, bound: null };
+  for (const through of problem.classes(constraints)) {
+    const found = yield* problem.search(cost, constraints, { k: k - inOrder.paths.length, through });
+    const before = inOrder.paths.length;
+    for (const path of found.paths) inOrder.paths.push(problem.told(path, path.cost / UNIT));
+    inOrder.proven = before + found.proven;
+    if (found.bound < Number.POSITIVE_INFINITY) {
+      inOrder.bound = { cost: found.bound / UNIT, missing: through === 'known' ? 'known' : 'any' };
+      break;
+    }
+    if (inOrder.paths.length >= k) break;
+  }
+  return inOrder;
+}
+
+const costFor = (objective: Exclude<Objective, { kind: 'FEWEST_MOVES' | 'PARETO' }>): Cost =>
+  objective.kind === 'BLEND' ? blendOf(objective.weights) : COSTS[objective.kind];
+
+/**
+ * Paths of at most 2, 4, 8 … moves, until there are k: fewer moves come first, so longer ones need not be looked at, and
+ * in a large graph most of it never is.
+ */
+function* fewestMoves(problem: PathProblem, constraints: PathConstraints, k: number): Stretches<Ranked> {
+  const most = Math.min(constraints.maxMoves ?? problem.graph.roles.length, problem.graph.roles.length);
+  let shorter: FoundPath[] = [];
+  let found: Found = { paths: [], proven: 0, bound: Number.POSITIVE_INFINITY };
+  for (let limit = Math.min(2, most); ; limit = Math.min(limit * 2, most)) {
+    found = yield* problem.search(COSTS.FEWEST_MOVES, constraints, { k, through: 'any', maxMoves: limit });
+    if (found.paths.length >= k || limit >= most || found.bound < Number.POSITIVE_INFINITY) break;
+    shorter = found.paths;
+  }
+  // Where the work was spent on longer paths, the shorter ones were all found before.
+  if (found.proven < shorter.length) {
+    const known = new Set(shorter.map(({ roles }) => roles.join()));
+    const more = found.paths.filter(({ roles }) => !known.has(roles.join()));
+    found = { ...found, paths: [...shorter, ...more].slice(0, k), proven: shorter.length };
+  }
+  const inMoves = (cost: number) => Math.floor(cost / MOVES_FIRST);
+  return {
+    paths: found.paths.map((path) => problem.told(path, inMoves(path.cost))),
+    proven: found.proven,
+    bound: found.bound < Number.POSITIVE_INFINITY ? { cost: inMoves(found.bound), missing: 'any' } : null,
+  };
+}
