@@ -27,7 +27,7 @@ export async function careerPaths(
 }
 
 /** Runs work to its end, stretch by stretch. */
-export async function finished<T>(work: Stretches<T>, signal?: AbortSignal): Promise<T> {
+async function finished<T>(work: Stretches<T>, signal?: AbortSignal): Promise<T> {
   const pace = new Pace(signal);
   for (let next = work.next(); ; next = work.next()) {
     if (next.done) return next.value;
@@ -35,7 +35,7 @@ export async function finished<T>(work: Stretches<T>, signal?: AbortSignal): Pro
   }
 }
 
-export function* ranked(problem: PathProblem, { objective, constraints, k }: PathQuestion): Stretches<Ranked> {
+function* ranked(problem: PathProblem, { objective, constraints, k }: PathQuestion): Stretches<Ranked> {
   if (objective.kind === 'FEWEST_MOVES') return yield* fewestMoves(problem, constraints, k);
   if (objective.kind === 'PARETO') return yield* paretoPaths(problem, objective.measures, constraints, k);
   const cost = costFor(objective);

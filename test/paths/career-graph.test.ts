@@ -48,7 +48,7 @@ describe('a career graph', () => {
         );
         expect(new Set(into.moves).size).toBe(heads.length);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -63,7 +63,7 @@ describe('a career graph', () => {
       fc.asyncProperty(careerRows, async (rows) => {
         expect(await buildCareerGraph(backwards(rows))).toEqual(await buildCareerGraph(rows));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -111,7 +111,7 @@ describe('the gap', () => {
           expect(own.value).toBe(naive.described(id) ? 0 : null);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

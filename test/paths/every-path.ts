@@ -17,7 +17,7 @@ export interface Path {
 }
 
 /** Every loopless path that keeps to the constraints, by trying all of them. */
-export function everyPath(graph: NaiveGraph, { from, to, constraints }: PathQuestion): Path[] {
+function everyPath(graph: NaiveGraph, { from, to, constraints }: PathQuestion): Path[] {
   const profile: Profile = 'role' in from ? { roles: [from.role], skills: [] } : from.profile;
   const held = profile.roles.filter((role) => graph.roles.includes(role));
   const { maxMoves = Number.POSITIVE_INFINITY, maxLearning, avoid = [] } = constraints;
@@ -57,18 +57,18 @@ export function everyPath(graph: NaiveGraph, { from, to, constraints }: PathQues
   return found.filter(({ learning }) => maxLearning === undefined || learning <= Math.round(maxLearning * UNIT));
 }
 
-export const leavesOutUnknown = ({ maxStepGap, maxLearning, allowUnknown }: PathConstraints) =>
+const leavesOutUnknown = ({ maxStepGap, maxLearning, allowUnknown }: PathConstraints) =>
   !allowUnknown && (maxStepGap !== undefined || maxLearning !== undefined);
 
 /** Whether the move exists and its kind and change of level are allowed. */
-export function mayMove(graph: NaiveGraph, tail: string, head: string, constraints: PathConstraints): boolean {
+function mayMove(graph: NaiveGraph, tail: string, head: string, constraints: PathConstraints): boolean {
   const { moveKinds, neverStepDown } = constraints;
   const kinds = graph.kinds(tail, head);
   return kinds.some((kind) => moveKinds?.includes(kind) ?? true) && !(neverStepDown && graph.isDown(tail, head));
 }
 
 /** Whether a role may lie between start and target by family, term and track. */
-export function mayPass(graph: NaiveGraph, role: string, constraints: PathConstraints): boolean {
+function mayPass(graph: NaiveGraph, role: string, constraints: PathConstraints): boolean {
   const { families, terms, tracks, allowUnknown } = constraints;
   const traits = graph.traits(role);
   const fits = (wanted: readonly string[] | undefined, has: readonly string[]) =>

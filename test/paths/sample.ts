@@ -16,7 +16,15 @@ const TERMS = [
 const role = fc.constantFrom(...ROLES);
 const skill = fc.constantFrom(...SKILLS);
 /** Few values, so that equal weights and ties come up often; and some that floats cannot hold. */
-const share = fc.constantFrom(0, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1, 1 / 3, 2 / 3);
+const share = fc.constantFrom(0.4, 0, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1, 1 / 3, 2 / 3);
+
+const move = fc.record({ tail: role, head: role, kind: fc.constantFrom('next' as const, 'adjacent' as const) });
+const requirement = fc.record({
+  role,
+  skill,
+  weight: share,
+  level: fc.oneof({ weight: 2, arbitrary: share }, fc.constant(null)),
+});
 
 /** Small career graphs of every kind: dense and sparse, with roles nobody describes, doubles, self-loops, zero weights. */
 export const careerRows: fc.Arbitrary<CareerRows> = fc.record({
@@ -32,13 +40,13 @@ export const careerRows: fc.Arbitrary<CareerRows> = fc.record({
       ),
     ),
   ),
-  moves: fc.array(fc.record({ tail: role, head: role, kind: fc.constantFrom('next' as const, 'adjacent' as const) }), {
-    maxLength: 45,
-    size: 'max',
-  }),
-  requirements: fc.array(
-    fc.record({ role, skill, weight: share, level: fc.oneof({ weight: 2, arbitrary: share }, fc.constant(null)) }),
-    { maxLength: 30, size: 'max' },
+  moves: fc.oneof(
+    fc.array(move, { maxLength: 45, size: 'max' }),
+    fc.array(move, { minLength: 35, maxLength: 60, size: 'max' }),
+  ),
+  requirements: fc.oneof(
+    fc.array(requirement, { maxLength: 15, size: 'max' }),
+    fc.array(requirement, { minLength: 20, maxLength: 40, size: 'max' }),
   ),
   relatedSkills: fc.array(fc.record({ a: skill, b: skill, strength: share, confirmed: fc.boolean() }), {
     maxLength: 4,
@@ -57,10 +65,10 @@ export const profiles = fc.record({
   ),
 });
 
-const some = <T>(values: fc.Arbitrary<T>) => fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, values);
+const some = <T>(values: fc.Arbitrary<T>) => fc.oneof({ weight: 8, arbitrary: fc.constant(undefined) }, values);
 
 /** Constraints of every kind: none, few or many at a time. */
-export const constraints: fc.Arbitrary<PathConstraints> = fc.record({
+const constraints: fc.Arbitrary<PathConstraints> = fc.record({
   maxMoves: fc.oneof(fc.constant(undefined), fc.integer({ min: 1, max: 9 })),
   maxStepGap: some(share),
   maxLearning: some(fc.constantFrom(0, 0.3, 0.5, 1, 1.5, 2)),
@@ -76,7 +84,7 @@ export const constraints: fc.Arbitrary<PathConstraints> = fc.record({
 
 const weight = fc.constantFrom(0, 0, 1, 0.5, 0.1);
 
-export const objectives: fc.Arbitrary<Objective> = fc.oneof(
+const objectives: fc.Arbitrary<Objective> = fc.oneof(
   fc
     .constantFrom('FEWEST_MOVES' as const, 'LEAST_LEARNING' as const, 'SMALLEST_LARGEST_STEP' as const)
     .map((kind) => ({ kind })),
