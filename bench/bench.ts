@@ -1,9 +1,9 @@
-import type { SourceDocument } from '../src/services/source-document.ts';
 import type { Generator, Servers } from './servers.ts';
+import type { Catalogue } from './stores.ts';
 
 /** What every part of a run works with. */
 export interface Bench {
-  documents: readonly SourceDocument[];
+  catalogue: Catalogue;
   /** Copies, answers and logs of this run; removed at its end. */
   folder: string;
   /** The loaded stores; may be kept for the next run. */

@@ -42,13 +42,13 @@ interface Variant {
 
 /** The same questions to all servers over the same data, the answers compared first. */
 export async function compare(bench: Bench): Promise<Comparison> {
-  const { documents, folder, stores, servers, undo, say } = bench;
+  const { catalogue, folder, stores, servers, undo, say } = bench;
   const store = (name: string) => join(folder, `${name}.grafeo`);
   const roles = join(stores, 'roles.grafeo');
   const database = await startNeo4j({ home: join(stores, 'neo4j') });
   undo.push(() => database.stop());
-  say(`loading ${documents.length} roles`);
-  const loaded = { embedded: await loadEmbedded(roles, documents), neo4j: await loadNeo4j(database.uri, documents) };
+  say(`loading ${catalogue.occupations.length} roles`);
+  const loaded = { embedded: await loadEmbedded(roles, catalogue), neo4j: await loadNeo4j(database.uri, catalogue) };
   for (const copy of ['warm', 'off']) await copyFile(roles, store(copy));
 
   // Without a cache the connections are in demand; waiting is what is measured here, not giving up.
@@ -103,7 +103,16 @@ export async function compare(bench: Bench): Promise<Comparison> {
   }
   await servers.stop();
   await database.stop();
-  return { roles: documents.length, loaded, questions: list, answers, characters, measured, memory, store: roles };
+  return {
+    roles: catalogue.occupations.length,
+    loaded,
+    questions: list,
+    answers,
+    characters,
+    measured,
+    memory,
+    store: roles,
+  };
 }
 
 /** Some roles that ask for skills. */

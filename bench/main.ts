@@ -2,13 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { onetIn } from '../src/services/catalogue/read.ts';
 import type { Bench } from './bench.ts';
 import { compare } from './compare.ts';
 import { growth } from './growth.ts';
-import { onetDocuments } from './onet.ts';
 import { machine, printed, type Result } from './report.ts';
 import { Generator, Servers } from './servers.ts';
+
+/** The O*NET Database, which is not ours to copy: it lies beside the repository. */
+const ONET = new URL('../../shared/data/onet_29_3/', import.meta.url);
 
 const { values } = parseArgs({
   options: {
@@ -57,7 +61,7 @@ try {
   undo.push(() => generator.stop());
 
   const bench: Bench = {
-    documents: onetDocuments(),
+    catalogue: await onetIn(fileURLToPath(ONET)),
     folder,
     stores: resolve(values.stores ?? folder),
     servers,

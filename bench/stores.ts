@@ -6,33 +6,36 @@ import { Neo4jEngine } from '../src/engine/neo4j.ts';
 import type { GraphEngine } from '../src/engine/port.ts';
 import { sortKeyOf } from '../src/identity/slug.ts';
 import { edges } from '../src/model/graph.ts';
+import { importCatalogue } from '../src/services/catalogue/import.ts';
+import type { onetIn } from '../src/services/catalogue/read.ts';
 import { groupBy } from '../src/services/group-by.ts';
-import { loadSources } from '../src/services/load.ts';
-import type { SourceDocument } from '../src/services/source-document.ts';
 import { prepareStore } from '../src/services/store.ts';
 
-/** Loads documents as any catalogue is loaded. Returns the seconds it took; null where the store has them. */
-async function load(engine: GraphEngine, documents: readonly SourceDocument[]): Promise<number | null> {
+/** What a catalogue holds. */
+export type Catalogue = Awaited<ReturnType<typeof onetIn>>;
+
+/** Imports a catalogue. Returns the seconds it took; null where the store has it. */
+async function load(engine: GraphEngine, { source, occupations }: Catalogue): Promise<number | null> {
   try {
     await prepareStore(engine);
     const [stored] = await engine.run(isEmpty, {});
-    if (stored?.documents === documents.length) return null;
+    if (stored?.documents === occupations.length) return null;
     const started = performance.now();
-    await loadSources(engine, documents, { by: 'bench', origin: 'catalogue' });
+    await importCatalogue(engine, { source, occupations: () => occupations, whole: true }, { dryRun: false });
     return (performance.now() - started) / 1000;
   } finally {
     await engine.close();
   }
 }
 
-export async function loadEmbedded(file: string, documents: readonly SourceDocument[]): Promise<number | null> {
-  return load(await EmbeddedEngine.open(file), documents);
+export async function loadEmbedded(file: string, catalogue: Catalogue): Promise<number | null> {
+  return load(await EmbeddedEngine.open(file), catalogue);
 }
 
-export async function loadNeo4j(uri: string, documents: readonly SourceDocument[]): Promise<number | null> {
+export async function loadNeo4j(uri: string, catalogue: Catalogue): Promise<number | null> {
   const login = { user: undefined, password: undefined, database: undefined };
   const patience = { statementTimeout: 600_000, connectionTimeout: 30_000, maxConnections: 10 };
-  return load(new Neo4jEngine({ uri, ...login, ...patience }), documents);
+  return load(new Neo4jEngine({ uri, ...login, ...patience }), catalogue);
 }
 
 type Row = Record<string, unknown>;

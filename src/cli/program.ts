@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addBlueprint } from './blueprint.ts';
+import { addCatalogue } from './catalogue.ts';
 import { addDoctor } from './doctor.ts';
 import { addDocument } from './document.ts';
 import { addLint } from './lint.ts';
@@ -36,7 +37,7 @@ Examples:
   $ rolegraph role "Senior Computer Vision Scientist"
   $ rolegraph path "Associate Computer Vision Scientist" "Senior Computer Vision Scientist"`,
     );
-  const graph = [addServe, addSeed, addBlueprint, addDocument, addExport, addImportGraph];
+  const graph = [addServe, addSeed, addBlueprint, addCatalogue, addDocument, addExport, addImportGraph];
   for (const add of [...graph, addRoles, addRole, addPath, addMap, addLint, addDoctor]) add(program);
   return program;
 }

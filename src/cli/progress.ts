@@ -10,7 +10,12 @@ export class Progress {
   }
 
   step(text: string): void {
-    this.#done += 1;
+    this.reach(this.#done + 1, text);
+  }
+
+  /** So many are done now. */
+  reach(done: number, text: string): void {
+    this.#done = done;
     if (this.#total < 2) return;
     if (!process.stderr.isTTY) {
       console.error(`${this.#done}/${this.#total} ${text}`);

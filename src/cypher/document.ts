@@ -44,3 +44,34 @@ export const rolesDescribedBy = defineQuery({
     RETURN DISTINCT d.id AS document, r.id AS role
     ORDER BY document, role`,
 });
+
+export const documentsOfCatalogue = defineQuery({
+  name: 'document.ofCatalogue',
+  mode: 'read',
+  about: 'The documents of one public catalogue, and what tells whether they changed.',
+  params: z.object({ catalogue: z.string() }),
+  row: Document.pick({ id: true, sha256: true, parserVersion: true }),
+  text: `
+    MATCH (d:Document)
+    WHERE d.origin = 'catalogue' AND d.format = $catalogue
+    RETURN d.id AS id, d.sha256 AS sha256, d.parserVersion AS parserVersion
+    ORDER BY id`,
+});
+
+export const catalogues = defineQuery({
+  name: 'document.catalogues',
+  mode: 'read',
+  about: 'The public catalogues that are loaded, by release.',
+  params: Nothing,
+  row: z.object({
+    id: z.string(),
+    name: z.string().nullable(),
+    documents: z.int(),
+    licence: z.string().nullable(),
+    attribution: z.string().nullable(),
+  }),
+  text: `
+    MATCH (d:Document)
+    WHERE d.origin = 'catalogue' AND d.format IS NOT NULL
+    RETURN d.format AS id, d.file AS name, count(d) AS documents, d.licence AS licence, d.attribution AS attribution`,
+});

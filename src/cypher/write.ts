@@ -102,6 +102,39 @@ export const claimsOfDocuments = perEdge(
     }) as CatalogueQuery,
 );
 
+const CataloguePrefix = z.object({ prefix: z.string() });
+/** The documents of a catalogue share the beginning of their ids; a thousand ids in a list would be compared one by one. */
+const ofCatalogue = "c.document STARTS WITH $prefix AND c.origin = 'catalogue'";
+
+/** What the claims of a whole catalogue lead from and to, per edge. Healthy plan: range of the index on document (Neo4j). */
+export const endsOfCatalogue = perEdge(claimEdges, (edge) =>
+  defineQuery({
+    name: `catalogue.endsOf${edge.from}_${edge.type}_${edge.to}`,
+    mode: 'read',
+    about: `The ends of the ${edge.type} claims from ${edge.from} to ${edge.to} of a catalogue, with how many there are.`,
+    params: CataloguePrefix,
+    row: Ends.extend({ claims: z.int() }),
+    text: `
+      MATCH (a:${edge.from})-[c:${edge.type}]->(b:${edge.to})
+      WHERE ${ofCatalogue}
+      RETURN a.id AS tail, b.id AS head, count(c) AS claims`,
+  }),
+);
+
+export const deleteClaimsOfCatalogue = perEdge(claimEdges, (edge) =>
+  defineQuery({
+    name: `catalogue.delete${edge.from}_${edge.type}_${edge.to}`,
+    mode: 'write',
+    about: `Takes every ${edge.type} claim from ${edge.from} to ${edge.to} of a catalogue back.`,
+    params: CataloguePrefix,
+    row: Nothing,
+    text: `
+      MATCH (a:${edge.from})-[c:${edge.type}]->(b:${edge.to})
+      WHERE ${ofCatalogue}
+      DELETE c`,
+  }),
+);
+
 /** Which of the given ids exist. */
 export const existing = perLabel((label) =>
   defineQuery({

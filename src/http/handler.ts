@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Services } from '../services/services.ts';
+import { importedCatalogue } from './catalogue-import.ts';
 import { exported, imported } from './graph-transfer.ts';
 import { createGraphQL, type Exchange, GRAPHQL_PATH } from './graphql.ts';
 import { health, readiness, status } from './health.ts';
@@ -23,6 +24,7 @@ export function createHandler(services: Services, log: Logger, corsOrigins: read
     '/status': { GET: () => status(services) },
     '/export': { GET: () => exported(engine) },
     '/import': { POST: (request) => imported(engine, request) },
+    '/catalogue': { POST: (request) => importedCatalogue(engine, log, request) },
   };
 
   function route(request: Request, path: string): Route {

@@ -3,8 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import { Request as FastRequest } from '@whatwg-node/fetch';
 import { HttpError } from './http-error.ts';
 
-/** A graph may be large, and is written to disk while it arrives. */
+/** A graph or a catalogue may be large, and is written to disk while it arrives. */
 const IMPORT_LIMIT = 4 * 1024 ** 3;
+const IMPORTS = ['/import', '/catalogue'];
 
 /**
  * Makes a `Request` of what arrives at a socket. Its body is read here and its bytes are counted while they come; only
@@ -17,7 +18,8 @@ export async function readRequest(incoming: IncomingMessage, limit: number, sign
   const url = addressOf(incoming);
   const headers = incoming.headers as Record<string, string>;
   if (method === 'GET' || method === 'HEAD') return cancellable(new FastRequest(url.href, { method, headers }), signal);
-  const body = url.pathname === '/import' ? counted(incoming, IMPORT_LIMIT) : await whole(counted(incoming, limit));
+  const streamed = IMPORTS.includes(url.pathname);
+  const body = streamed ? counted(incoming, IMPORT_LIMIT) : await whole(counted(incoming, limit));
   const init = { method, headers, body: body as BodyInit, duplex: 'half' };
   return cancellable(new FastRequest(url.href, init as RequestInit), signal);
 }

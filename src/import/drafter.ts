@@ -85,7 +85,7 @@ export class Drafter {
     else this.#externalId(name.externalId, this.#role, pointer);
   }
 
-  node(label: 'Decision' | 'Document', row: { id: string } & Record<string, unknown>): End {
+  node(label: 'Decision' | 'Document' | 'Term', row: { id: string } & Record<string, unknown>): End {
     this.#draft.nodes.push({ label, row });
     return { label, id: row.id };
   }

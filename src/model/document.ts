@@ -6,7 +6,7 @@ export const Document = z.object({
   id: z.string().min(1).describe('Stable source key: external id, address or given name.'),
   sha256: z.string().nullable().describe('SHA-256 of the source content, hexadecimal.'),
   parserVersion: z.string().nullable().describe('Version of the parser that read it.'),
-  file: z.string().nullable().describe('File name as given at import.'),
+  file: z.string().nullable().describe('File name as given at import; of a catalogue its name and release.'),
   url: z.string().nullable().describe('Address of the source.'),
   format: z.string().nullable().describe('Format of the source, e.g. "html".'),
   lang: z.string().describe('Language, BCP 47.'),

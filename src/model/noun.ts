@@ -10,7 +10,9 @@ export const Noun = z.object({
   revision: z
     .int()
     .min(1)
-    .describe('Raised whenever the noun or a claim about it changes; for optimistic concurrency.'),
+    .describe(
+      'Raised whenever the noun or a claim about it changes, those of catalogues aside; for optimistic concurrency.',
+    ),
 });
 
 /** A noun that is known by a plain name. */

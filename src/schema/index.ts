@@ -1,6 +1,7 @@
 import { builder } from './builder.ts';
 import { rejectErrors } from './reject-errors.ts';
 import './career.ts';
+import './catalogue.ts';
 import './career-lattice.ts';
 import './collaboration-map.ts';
 import './connection.ts';

@@ -28,7 +28,10 @@ export async function draftDocuments(
   const named = documents.flatMap((document) => namedEnds(document.draft(''), document.row.lang));
   await names.know([
     ...named,
-    ...documents.map(({ title, row }) => ({ lang: row.lang, end: { label: 'Role' as const, name: title } })),
+    ...documents.map(({ title, row, externalIds }) => ({
+      lang: row.lang,
+      end: describedBy(title, externalIds, origin),
+    })),
   ]);
   await names.knowExternal(documents.flatMap(({ externalIds }) => externalNames(externalIds)));
   const placer = await RolePlacer.create(tx, names, documents, origin);
@@ -50,6 +53,12 @@ export async function draftDocuments(
   }
   for (const node of names.minted) nodes.push(node);
   return { roles, nodes, claims };
+}
+
+/** The role a document describes, as it is looked up: one of a catalogue is known by its code and never by its title. */
+function describedBy(title: string, [externalId]: readonly string[], origin: Origin): NamedEnd {
+  const byCode = origin === 'catalogue' && externalId !== undefined;
+  return { label: 'Role', name: title, ...(byCode ? { externalId } : {}) };
 }
 
 function namedEnds(draft: DocumentDraft, lang: string): { lang: string; end: NamedEnd }[] {

@@ -30,10 +30,10 @@ const MAX_ID_LENGTH = 1_000;
 
 /** Thrown to roll a dry run back. */
 class Rehearsed extends Error {
-  readonly result: LoadResult;
-  constructor(result: LoadResult) {
+  readonly results: LoadResult[];
+  constructor(results: LoadResult[]) {
     super('dry run');
-    this.result = result;
+    this.results = results;
   }
 }
 
@@ -51,19 +51,49 @@ export function loadDocuments(
  * there already writes nothing.
  * @throws AppError AMBIGUOUS_TITLE, ROLE_ALREADY_DESCRIBED, INVALID_INPUT; then nothing was written.
  */
-export async function loadSources(
+async function loadSources(
   engine: GraphEngine,
   documents: readonly SourceDocument[],
   options: LoadOptions,
 ): Promise<LoadResult> {
+  const [result] = await loadBatches(engine, () => [documents], options);
+  if (!result) throw new Error('One batch has one result.');
+  return result;
+}
+
+/**
+ * Loads batches of whole documents one after the other, each in a transaction of its own; as a dry run all in one that is
+ * rolled back, because later ones meet what earlier ones brought.
+ * @param batches the batches, from the first one each time it is called: a conflict starts again.
+ * @param after told after each batch, also of a dry run.
+ */
+export async function loadBatches(
+  engine: GraphEngine,
+  batches: () => Iterable<readonly SourceDocument[]> | AsyncIterable<readonly SourceDocument[]>,
+  options: LoadOptions,
+  after: (batch: LoadResult) => void = () => {},
+): Promise<LoadResult[]> {
+  const results: LoadResult[] = [];
+  if (!options.dryRun) {
+    for await (const documents of batches()) {
+      const result = await engine.write((tx) => loadInto(tx, documents, options));
+      results.push(result);
+      after(result);
+    }
+    return results;
+  }
   try {
     return await engine.write(async (tx) => {
-      const result = await loadInto(tx, documents, options);
-      if (options.dryRun) throw new Rehearsed(result);
-      return result;
+      results.length = 0;
+      for await (const documents of batches()) {
+        const result = await loadInto(tx, documents, options);
+        results.push(result);
+        after(result);
+      }
+      throw new Rehearsed(results);
     });
   } catch (error) {
-    if (error instanceof Rehearsed) return error.result;
+    if (error instanceof Rehearsed) return error.results;
     throw error;
   }
 }
@@ -84,7 +114,7 @@ async function loadInto(
   const rows = documents.map(({ row }): Document => ({ ...row, origin, importedAt: at }));
   for (const row of rows) nodes.push({ label: 'Document', row });
 
-  const diff = await replaceClaims(tx, [...before.keys()], nodes, claims);
+  const diff = await replaceClaims(tx, [...before.keys()], nodes, claims, origin !== 'catalogue');
   const changed = new Set(diff.documentsChanged);
   const restated = rows.filter((row) => {
     const old = before.get(row.id);
@@ -118,11 +148,12 @@ async function addVersions(
 ): Promise<void> {
   const last = await inChunks([...new Set(roles.values())], (ids) => tx.run(lastVersions, { ids }));
   const numbers = new Map(last.map(({ role, number }) => [role, number]));
-  const rows = documents.map(({ row, content }) => {
+  const rows = documents.flatMap(({ row, content }) => {
+    if (content === null) return [];
     const role = roles.get(row.id) ?? '';
     const number = (numbers.get(role) ?? 0) + 1;
     numbers.set(role, number);
-    return { id: `${role}@${number}`, number, at, by, document: row.id, blueprint: content, role };
+    return [{ id: `${role}@${number}`, number, at, by, document: row.id, blueprint: content, role }];
   });
   await inChunks(rows, (chunk) => tx.run(putNodes.Version, { rows: chunk }));
   await inChunks(rows, (chunk) =>

@@ -42,12 +42,14 @@ export async function resolveNouns(
   const known = new Set(bySlug.map(({ id }) => id));
   const noun = label.toLowerCase();
   const ids: string[] = [];
-  for (const { text, slug, name } of asked) {
+  for (const { text, slug, name, lang } of asked) {
     const found = new Set(byName.filter((row) => row.name === name).map(({ id }) => id));
     if (slug !== null && known.has(slug)) found.add(slug);
-    const [id] = found;
-    if (found.size > 1) {
-      throw new AmbiguousTitle(`Several ${noun}s answer to "${text}". Ask for one of them by slug.`, [...found]);
+    const meant =
+      found.size > 1 && name !== null ? await ownName(snapshot, label, [...found], name, lang, visible) : [...found];
+    const [id] = meant;
+    if (meant.length > 1) {
+      throw new AmbiguousTitle(`Several ${noun}s answer to "${text}". Ask for one of them by slug.`, meant);
     }
     if (id === undefined) {
       const message = slug === null ? `No ${noun} answers to "${text}".` : `There is no ${noun} "${text}".`;
@@ -58,14 +60,34 @@ export async function resolveNouns(
   return ids;
 }
 
+/** Of several nouns that answer to a name the one that is called so, where the others are only also known by it. */
+async function ownName(
+  snapshot: Snapshot,
+  label: NounLabel,
+  ids: readonly string[],
+  name: string,
+  lang: string,
+  visible: { origins: Origin[] },
+): Promise<readonly string[]> {
+  const rows: Record<string, unknown>[] = await snapshot.run(queriesOf[label].byIds, { ids: [...ids], ...visible });
+  const nameOwn = (row: Record<string, unknown>) =>
+    nameId(schemeOf(label), lang, normalForm(String(row['title'] ?? row['name']), lang));
+  const called = rows.filter((row) => nameOwn(row) === name);
+  return called.length === 1 ? called.map((row) => String(row['id'])) : ids;
+}
+
 /** What a reference asks for: a slug or the id of a name. */
-function questionOf(label: NounLabel, ref: NounRef): { text: string; slug: string | null; name: string | null } {
+function questionOf(
+  label: NounLabel,
+  ref: NounRef,
+): { text: string; slug: string | null; name: string | null; lang: string } {
+  const { lang = 'en' } = ref;
   if (ref.slug == null) {
     const { asked, name } = nameOf(label, ref);
-    return { text: asked, slug: null, name };
+    return { text: asked, slug: null, name, lang };
   }
   const slug = checked(ref.slug, 'slug');
-  return { text: slug, slug, name: null };
+  return { text: slug, slug, name: null, lang };
 }
 
 function nameOf(label: NounLabel, { name, externalId, lang = 'en' }: NounRef): { asked: string; name: string } {

@@ -34,12 +34,15 @@ export interface GraphDiff {
  * Makes the claims of documents exactly `claims`: adds, takes back, keeps. Nodes that are new come in, nodes that no claim
  * supports any more go. Touches no claim of any other document.
  * @param known those of the documents that are in the graph already; what they claim is compared.
+ * @param countsForNouns whether a noun that is claimed differently now is another revision of it. What catalogues say is
+ * nobody's edit, and leaves no mark when it goes.
  */
 export async function replaceClaims(
   tx: Runner,
   known: readonly string[],
   nodes: readonly NodeDraft[],
   claims: readonly EdgeClaim[],
+  countsForNouns = true,
 ): Promise<GraphDiff> {
   const wanted = groupBy(claims, (claim) => edgeKey(claim.edge));
   const diffs = new Map<string, ClaimDiff>();
@@ -52,6 +55,8 @@ export async function replaceClaims(
 
   const nodesAdded = await addNodes(tx, nodes);
   const touched = new Touched();
+  // Only what lost a claim can have lost its last one.
+  const bereft = new Touched();
   const changed = new Set<string>();
   const result: GraphDiff = {
     nodesAdded,
@@ -79,13 +84,17 @@ export async function replaceClaims(
       touched.add(edge.from, claim.tail);
       touched.add(edge.to, claim.head);
     }
+    for (const claim of diff.removed) {
+      bereft.add(edge.from, claim.tail);
+      bereft.add(edge.to, claim.head);
+    }
     if (diff.added.length > 0) result.claimsAdded[edge.type] = (result.claimsAdded[edge.type] ?? 0) + diff.added.length;
     if (diff.removed.length > 0) {
       result.claimsRemoved[edge.type] = (result.claimsRemoved[edge.type] ?? 0) + diff.removed.length;
     }
   }
-  result.nodesRemoved = await removeOrphans(tx, touched);
-  await raiseRevisions(tx, touched, [...nodesAdded, ...result.nodesRemoved]);
+  result.nodesRemoved = await removeOrphans(tx, bereft);
+  if (countsForNouns) await raiseRevisions(tx, touched, [...nodesAdded, ...result.nodesRemoved]);
   result.documentsChanged = [...changed].sort();
   return result;
 }
@@ -104,10 +113,11 @@ async function addNodes(tx: Runner, nodes: readonly NodeDraft[]): Promise<GraphD
   return added;
 }
 
-async function removeOrphans(tx: Runner, touched: Touched): Promise<GraphDiff['nodesRemoved']> {
+/** Removes those of the nodes that no claim supports any more, a role with its history. */
+export async function removeOrphans(tx: Runner, bereft: Touched): Promise<GraphDiff['nodesRemoved']> {
   const removed: GraphDiff['nodesRemoved'] = [];
   for (const [label, query] of orphans) {
-    const gone = await inChunks(touched.of(label), (ids) => tx.run(query, { ids }));
+    const gone = await inChunks(bereft.of(label), (ids) => tx.run(query, { ids }));
     const ids = [...new Set(gone.map(({ id }) => id))];
     if (label === 'Role') await removeVersions(tx, ids);
     await inChunks(ids, (chunk) => tx.run(deleteNodes[label], { ids: chunk }));
@@ -144,7 +154,8 @@ export async function createRelationships(
   throw new Error(`${edge}: ${rows.length} relationships were to be created, ${count?.written ?? 0} were.`);
 }
 
-class Touched {
+/** Ids of nodes by label. */
+export class Touched {
   readonly #ids = new Map<Label, Set<string>>();
 
   add(label: Label, id: string): void {
@@ -160,7 +171,7 @@ class Touched {
 
 const claimKey = ({ tail, head, document, ordinal }: StoredClaim) => ({ tail, head, document, ordinal });
 
-function queryFor<Q>(queries: ReadonlyMap<string, Q>, key: string): Q {
+export function queryFor<Q>(queries: ReadonlyMap<string, Q>, key: string): Q {
   const query = queries.get(key);
   if (!query) throw new Error(`No statement for ${key}: it is not an edge of the model.`);
   return query;

@@ -17,8 +17,8 @@ export interface SourceDocument {
   externalIds: readonly string[];
   /** What it says once it is known which role it describes. Pure. */
   draft: (roleId: string) => DocumentDraft;
-  /** The content as JSON text, kept in the role's `Version`. */
-  content: string;
+  /** The content as JSON text, kept in the role's `Version`; null for a source that keeps its own history. */
+  content: string | null;
   placement?: Placement;
   /** Which noun an ambiguous name means: name as written → id of the noun. */
   resolve?: Readonly<Record<string, string>>;

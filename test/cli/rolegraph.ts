@@ -61,3 +61,18 @@ export function serving(folder: string, args: readonly string[] = [], environmen
   });
   return { url, ended, signal: (name) => void child.kill(name) };
 }
+
+/** Runs the real command and kills it (SIGKILL) as soon as it says something on standard error. */
+export async function killedAt(
+  said: RegExp,
+  folder: string,
+  args: readonly string[],
+  environment: Environment = {},
+): Promise<Ended> {
+  const child = start(folder, args, environment);
+  const { text, ended } = collect(child);
+  child.stderr?.on('data', () => {
+    if (said.test(text.stderr)) child.kill('SIGKILL');
+  });
+  return ended;
+}
