@@ -1,3 +1,4 @@
+import neo4j from 'neo4j-driver';
 import { EmbeddedEngine, MEMORY } from '../src/engine/embedded.ts';
 import { Neo4jEngine } from '../src/engine/neo4j.ts';
 import type { GraphEngine } from '../src/engine/port.ts';
@@ -16,8 +17,10 @@ async function races(engine: GraphEngine, write: (value: number) => Promise<unkn
     full: { cache: 300 },
   };
   for (const [variant, options] of Object.entries(variants)) {
+    const started = performance.now();
     const result = await race(engine, { rounds, readers: 16, write, ...options });
-    console.log(name.padEnd(24), variant.padEnd(8), JSON.stringify(result));
+    const seconds = Math.round((performance.now() - started) / 1000);
+    console.log(name.padEnd(32), variant.padEnd(8), JSON.stringify({ ...result, seconds }));
   }
 }
 
@@ -36,9 +39,31 @@ const options = {
   connectionTimeout: 5_000,
   maxConnections: 50,
 };
-const [engine, foreign] = [new Neo4jEngine(options), new Neo4jEngine(options)];
+const [engine, replica] = [new Neo4jEngine(options), new Neo4jEngine(options)];
 await prepareStore(engine);
 await races(engine, (value) => writeCounter(engine, value), 'neo4j, own writes');
-await races(engine, (value) => writeCounter(foreign, value), 'neo4j, another replica');
-await Promise.all([engine.close(), foreign.close()]);
+await races(engine, (value) => writeCounter(replica, value), 'neo4j, another replica');
+
+// A program that knows nothing of us: its own driver, its own Cypher, no revision raised.
+const driver = neo4j.driver(server.uri);
+async function foreign(text: string, params: object): Promise<void> {
+  const session = driver.session();
+  try {
+    await session.executeWrite((tx) => tx.run(text, params));
+  } finally {
+    await session.close();
+  }
+}
+const COUNT = "MATCH (d:Document {id: 'counter'}) SET d.attribution = toString(toInteger($value))";
+await races(engine, (value) => foreign(COUNT, { value }), 'neo4j, a foreign writer');
+
+// The known gap: beside other foreign writers, whose commits may still be closing when a later one is acknowledged.
+let over = false;
+const others = Array.from({ length: 8 }, async (_, i) => {
+  while (!over) await foreign('MERGE (n:BenchNoise {id: $id}) SET n.at = timestamp()', { id: `noise-${i}` });
+});
+await races(engine, (value) => foreign(COUNT, { value }), 'neo4j, one of nine foreign writers');
+over = true;
+await Promise.all([...others, engine.close(), replica.close()]);
+await driver.close();
 await server.stop();

@@ -32,7 +32,11 @@ export function createHandler(services: Services, log: Logger, corsOrigins: read
     if (!methods) throw new HttpError(404, 'NOT_FOUND', `There is nothing at ${path}. GraphQL is at ${GRAPHQL_PATH}.`);
     const found = methods['any'] ?? (Object.hasOwn(methods, request.method) ? methods[request.method] : undefined);
     if (found) return found;
-    throw new HttpError(405, 'METHOD_NOT_ALLOWED', `${path} takes ${Object.keys(methods).join(', ')} only.`);
+    if (request.method === 'HEAD' && methods['GET']) return withoutBody(methods['GET']);
+    const allowed = Object.keys(methods).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+    throw new HttpError(405, 'METHOD_NOT_ALLOWED', `${path} takes ${allowed.join(', ')} only.`, {
+      allow: allowed.join(', '),
+    });
   }
 
   return async (request) => {
@@ -52,6 +56,14 @@ export function createHandler(services: Services, log: Logger, corsOrigins: read
     return response;
   };
 }
+
+const withoutBody =
+  (get: Route): Route =>
+  async (request, exchange) => {
+    const { status: code, headers, body } = await get(request, exchange);
+    await body?.cancel();
+    return new Response(null, { status: code, headers });
+  };
 
 /** The sender's own id where it has a decent one, so that logs of several services can be joined. */
 function requestId(request: Request): string {

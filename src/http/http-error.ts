@@ -6,12 +6,14 @@ import type { Logger } from './log.ts';
 export class HttpError extends Error {
   readonly status: number;
   readonly code: string;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.name = 'HttpError';
     this.status = status;
     this.code = code;
+    this.headers = headers;
   }
 }
 
@@ -42,7 +44,7 @@ export function isSpeakable(error: unknown): error is AppError {
 
 /** The answer to a request that failed, in the shape of GraphQL, so that clients need to know only one. */
 export function errorResponse(log: Logger, error: unknown): Response {
-  if (error instanceof HttpError) return refusal(error.status, error.message, { code: error.code });
+  if (error instanceof HttpError) return refusal(error.status, error.message, { code: error.code }, error.headers);
   if (isSpeakable(error)) {
     const problems = error.problems.length > 0 ? { problems: error.problems } : {};
     return refusal(statusByCode[error.code] ?? 400, error.message, { code: error.code, ...problems });
@@ -51,6 +53,11 @@ export function errorResponse(log: Logger, error: unknown): Response {
   return refusal(500, 'Something went wrong here.', { code: 'INTERNAL_SERVER_ERROR', reference });
 }
 
-function refusal(status: number, message: string, extensions: Record<string, unknown>): Response {
-  return Response.json({ errors: [{ message, extensions }] }, { status });
+function refusal(
+  status: number,
+  message: string,
+  extensions: Record<string, unknown>,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return Response.json({ errors: [{ message, extensions }] }, { status, headers });
 }

@@ -122,7 +122,9 @@ async function rendered(
   if (authorization !== null) headers.set('authorization', authorization);
   const refs = kind === 'maps' ? variables.refs : variables.refs[0];
   const body = JSON.stringify({ query, variables: { ...variables, refs } });
-  const response = await ask(new Request(new URL('/graphql', request.url), { method: 'POST', headers, body }));
+  const response = await ask(
+    new Request(new URL('/graphql', request.url), { method: 'POST', headers, body, signal: request.signal }),
+  );
   return textOf((await response.json()) as Answer, response.status);
 }
 

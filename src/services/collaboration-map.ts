@@ -1,3 +1,4 @@
+import { InvalidInput } from '../errors.ts';
 import type { Loaders } from '../loaders/index.ts';
 import {
   collaborationMap,
@@ -24,7 +25,13 @@ export interface MapQuestion extends MapReach {
   limit: number;
 }
 
-/** The collaboration map of some roles, by id. */
+/** Nodes that a map may reach before it is refused: more than anybody can look at, little enough to hold. */
+const MOST_NODES = 20_000;
+
+/**
+ * The collaboration map of some roles, by id.
+ * @throws InvalidInput where it reaches more than 20,000 nodes.
+ */
 export async function mapOfRoles(view: Loaders, roles: readonly string[], question: MapQuestion): Promise<Diagram> {
   const content = await mapContent(view, roles, question);
   return collaborationMap(content, question.layers ?? layers, question.limit);
@@ -54,8 +61,15 @@ async function mapContent(view: Loaders, roles: readonly string[], reach: MapRea
       roles: entered(found, 'role:', reached.roles),
       parties: entered(found, 'stakeholder:', reached.parties),
     };
+    const size = reached.roles.size + reached.parties.size;
+    if (size > MOST_NODES) throw tooFar(hop, size);
   }
   return { roles: roles.map(ofRole), nodes: await nodesOf(view, reached), ties };
+}
+
+function tooFar(hop: number, size: number): InvalidInput {
+  const message = `Within ${hop} hops there are ${size} roles and parties, a map has ${MOST_NODES} at most. Lower depth.`;
+  return new InvalidInput(message, [{ path: 'depth', message }]);
 }
 
 /** What the ties lead to for the first time. */

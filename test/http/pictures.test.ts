@@ -80,5 +80,19 @@ describe('a picture', () => {
     const { handle } = await seededApp();
     const response = await handle(new Request(address(`/maps/${slug}.svg`), { method: 'POST' }));
     expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, HEAD');
+  });
+
+  test('tells its headers without a body', async () => {
+    const { handle } = await seededApp();
+    const [got, head] = [
+      await handle(new Request(address(`/maps/${slug}.svg`))),
+      await handle(new Request(address(`/maps/${slug}.svg`), { method: 'HEAD' })),
+    ];
+    expect(head.status).toBe(200);
+    expect(await head.text()).toBe('');
+    for (const name of ['etag', 'content-type', 'cache-control']) {
+      expect(head.headers.get(name)).toBe(got.headers.get(name));
+    }
   });
 });

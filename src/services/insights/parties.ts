@@ -33,7 +33,7 @@ export function soleConnections(design: Design): FindingDraft[] {
     const parties = [...new Set(claims.map(({ head }) => head))];
     const names = listed(parties.map((party) => nameOfParty(design, party)));
     const message = `${titleOf(design, role)} alone works with ${parties.length === 1 ? '' : `${parties.length} parties: `}${names}.`;
-    return { rule: 'sole-connection', message, roles: [role], parties: [], said: places(claims) };
+    return { rule: 'sole-connection', message, roles: [role], parties, said: places(claims) };
   });
 }
 
