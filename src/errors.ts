@@ -76,6 +76,17 @@ export class Cancelled extends AppError {
   }
 }
 
+/** Something changed that a request took for granted. */
+export class Conflict extends AppError {
+  /** Ids of the decisions that stand in the way, oldest first. */
+  readonly standing: readonly string[];
+
+  constructor(message: string, standing: readonly string[] = []) {
+    super('CONFLICT', message);
+    this.standing = standing;
+  }
+}
+
 /** No path leads from the one role to the other under the constraints. */
 export class NoPath extends AppError {
   constructor(message: string) {

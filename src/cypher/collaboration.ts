@@ -6,6 +6,10 @@ import { Origins } from './columns.ts';
 const Arc = z.object({ tail: z.string(), head: z.string() });
 const SettledArc = Arc.extend({ status: TieStatus });
 
+/** A person's refusal counts against whatever says so. */
+const unrefused = (type: string, tail: string, head: string) =>
+  `COUNT { MATCH (${tail})-[no:${type}]->(${head}) WHERE no.status = 'refused' } = 0`;
+
 /** The whole collaboration graph, for what is asked of all of it. */
 export const collaboration = {
   work: defineQuery({
@@ -35,24 +39,24 @@ export const collaboration = {
   standsFor: defineQuery({
     name: 'collaboration.standsFor',
     mode: 'read',
-    about: 'Every party with every role its people are in, refused ones left out.',
+    about: 'Every party with every role its people are in; left out where a person refused it.',
     params: Origins,
     row: SettledArc,
     text: `
       MATCH (s:Stakeholder)-[c:STANDS_FOR]->(r:Role)
-      WHERE c.origin IN $origins AND c.status <> 'refused'
+      WHERE c.origin IN $origins AND ${unrefused('STANDS_FOR', 's', 'r')}
       RETURN DISTINCT s.id AS tail, r.id AS head, c.status AS status
       ORDER BY tail, head, status`,
   }),
   parts: defineQuery({
     name: 'collaboration.parts',
     mode: 'read',
-    about: 'Every composite party with every party it includes, refused ones left out.',
+    about: 'Every composite party with every party it includes; left out where a person refused it.',
     params: Origins,
     row: SettledArc,
     text: `
       MATCH (a:Stakeholder)-[c:INCLUDES]->(b:Stakeholder)
-      WHERE c.origin IN $origins AND c.status <> 'refused'
+      WHERE c.origin IN $origins AND ${unrefused('INCLUDES', 'a', 'b')}
       RETURN DISTINCT a.id AS tail, b.id AS head, c.status AS status
       ORDER BY tail, head, status`,
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.ts';
 import { Version } from '../model/history.ts';
-import { columns, Ids } from './columns.ts';
+import { columns, Ids, Nothing } from './columns.ts';
 
 export const versionsOfRoles = defineQuery({
   name: 'version.ofRoles',
@@ -13,7 +13,7 @@ export const versionsOfRoles = defineQuery({
     UNWIND $ids AS key
     MATCH (r:Role {id: key})-[:HAS_VERSION]->(v:Version)
     RETURN r.id AS role, ${columns('v', Version)}
-    ORDER BY role, number`,
+    ORDER BY role, number, id`,
 });
 
 export const lastVersions = defineQuery({
@@ -26,4 +26,16 @@ export const lastVersions = defineQuery({
     UNWIND $ids AS key
     MATCH (r:Role {id: key})-[:HAS_VERSION]->(v:Version)
     RETURN r.id AS role, max(v.number) AS number`,
+});
+
+export const unlinkVersions = defineQuery({
+  name: 'version.unlink',
+  mode: 'write',
+  about: 'Takes versions away from a role, before another gets them.',
+  params: z.object({ rows: z.array(z.object({ tail: z.string(), head: z.string() })) }),
+  row: Nothing,
+  text: `
+    UNWIND $rows AS row
+    MATCH (r:Role {id: row.tail})-[c:HAS_VERSION]->(v:Version {id: row.head})
+    DELETE c`,
 });

@@ -1,5 +1,6 @@
 import type { CatalogueQuery } from '../engine/query.ts';
 import * as career from './career.ts';
+import * as change from './change.ts';
 import * as collaboration from './collaboration.ts';
 import * as count from './count.ts';
 import * as decision from './decision.ts';
@@ -24,6 +25,7 @@ import * as write from './write.ts';
 export const catalogue: readonly CatalogueQuery[] = [
   ...collect([
     career,
+    change,
     collaboration,
     count,
     decision,

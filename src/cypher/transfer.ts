@@ -42,21 +42,30 @@ function edgeName({ type, from, to }: Edge): string {
   return `${type} ${from} ${to}`;
 }
 
-export const edgeRows = new Map(
-  edges.map((edge) => {
-    const properties: z.ZodObject = relationships[edge.type].properties;
-    const listed = columns('c', properties);
-    const query = defineQuery({
-      name: `transfer.rows${edge.from}_${edge.type}_${edge.to}`,
-      mode: 'read',
-      about: `The ${edge.type} relationships from given ${edge.from} nodes to ${edge.to} nodes, whoever claims them.`,
-      params: Ids,
-      row: z.object({ tail: z.string(), head: z.string(), ...properties.shape }),
-      text: `
+/** The relationships of an edge around given nodes, whoever claims them. */
+const around = (edge: Edge, side: 'from' | 'to') => {
+  const properties: z.ZodObject = relationships[edge.type].properties;
+  const listed = columns('c', properties);
+  const { type, from, to } = edge;
+  const [pattern, suffix] =
+    side === 'from'
+      ? [`(a:${from} {id: key})-[c:${type}]->(b:${to})`, '']
+      : [`(b:${to} {id: key})<-[c:${type}]-(a:${from})`, 'Into'];
+  return defineQuery({
+    name: `transfer.rows${suffix}${from}_${type}_${to}`,
+    mode: 'read',
+    about: `The ${type} relationships from ${from} nodes to ${to} nodes, ${side} given ones, whoever claims them.`,
+    params: Ids,
+    row: z.object({ tail: z.string(), head: z.string(), ...properties.shape }),
+    text: `
         UNWIND $ids AS key
-        MATCH (a:${edge.from} {id: key})-[c:${edge.type}]->(b:${edge.to})
+        MATCH ${pattern}
         RETURN a.id AS tail, b.id AS head${listed && `, ${listed}`}`,
-    });
-    return [edge, query] as const;
-  }),
-);
+  });
+};
+
+/** By the node a relationship leads from. */
+export const edgeRows = new Map(edges.map((edge) => [edge, around(edge, 'from')] as const));
+
+/** By the node a relationship leads to. */
+export const edgeRowsInto = new Map(edges.map((edge) => [edge, around(edge, 'to')] as const));

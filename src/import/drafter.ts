@@ -2,6 +2,7 @@ import { InvalidInput } from '../errors.ts';
 import { normalForm } from '../identity/normal-form.ts';
 import type { Blueprint } from '../model/blueprint.ts';
 import type { NounLabel, RelationshipType } from '../model/graph.ts';
+import type { Statement } from '../model/statement.ts';
 import { contentId, type DocumentDraft, type End, type NamedEnd } from './draft.ts';
 
 /** The name by which a noun answers: roles by title, all else by name. */
@@ -21,6 +22,12 @@ export function nameId(scheme: string, lang: string, normal: string): string {
     `A name may have ${MAX_NAME_LENGTH} characters, not ${id.length}: "${normal.slice(0, 60)} …".`,
   );
 }
+
+/** Id of a statement: the same text of two roles is two statements. */
+export const statementId = (
+  roleId: string | null,
+  { section, category, label, text }: Pick<Statement, 'section' | 'category' | 'label' | 'text'>,
+): string => contentId(roleId, section, category, label, text);
 
 /** The parts of an external id written "scheme:code". */
 export function splitExternalId(externalId: string): { scheme: string; code: string } {
@@ -74,7 +81,7 @@ export class Drafter {
   /** An owned statement of the role. */
   states(section: string, category: string | null, text: string, pointer: string, label: string | null = null): void {
     const roleId = 'id' in this.#role ? this.#role.id : null;
-    const id = contentId(roleId, section, category, label, text);
+    const id = statementId(roleId, { section, category, label, text });
     this.#draft.nodes.push({ label: 'Statement', row: { id, section, category, label, text } });
     this.says('STATES', { label: 'Statement', id }, pointer);
   }
@@ -110,7 +117,7 @@ export class Drafter {
     if (this.#named.has(key)) return;
     this.#named.add(key);
     this.#draft.nodes.push({ label: 'Name', row: { id, scheme, lang, normal, text } });
-    this.#add('NAMES', { label: 'Name', id }, noun, pointer, { status: 'automatic' }, text);
+    this.#add('NAMES', { label: 'Name', id }, noun, pointer, { status: 'automatic', preferred: null }, text);
   }
 
   #add(type: RelationshipType, from: End, to: End, pointer: string, properties: Properties, said: string | null): void {

@@ -10,15 +10,35 @@ export const Version = z.object({
   blueprint: z.string().describe('The blueprint as JSON text.'),
 });
 
+/** What people decide about the vocabulary. */
+export const DecisionKind = z
+  .enum(['confirm', 'refuse', 'merge', 'split', 'rename', 'add-name', 'remove-name'])
+  .describe('What was decided.');
+export type DecisionKind = z.infer<typeof DecisionKind>;
+
 /** A decision of a person, undoable. */
 export const Change = z.object({
-  id: z.string().min(1).describe('Id.'),
-  at: z.iso.datetime().describe('ISO time, UTC.'),
+  id: z.string().min(1).describe('The number as text.'),
+  number: z.int().min(1).describe('Counts the decisions from 1; also the `ordinal` of the claims it made.'),
+  at: z.iso.datetime().describe('ISO time it was decided, UTC.'),
   by: z.string().describe('Who decided.'),
   why: z.string().nullable().describe('Reason given.'),
+  decision: DecisionKind,
+  nouns: z.array(z.string()).describe('What was decided about, each as label and id, joined by a space.'),
   what: z.string().describe('What was done, as JSON text.'),
   inverse: z.string().describe('What undoes it, as JSON text.'),
+  undoneAt: z.iso.datetime().nullable().describe('ISO time it was undone, UTC; null while it stands.'),
+  undoneBy: z.string().nullable().describe('Who undid it; null while it stands.'),
+  undoneWhy: z.string().nullable().describe('Reason given for undoing it.'),
 });
+
+export type Change = z.infer<typeof Change>;
+
+/** Id of the one document of origin `person` that holds what people decided. */
+export const DECISIONS = 'decisions';
+
+/** Id of the document of the ties that were computed from wording. */
+export const COMPUTED = 'identity';
 
 /** The one node that says what is stored and how often it was written. */
 export const GraphMeta = z.object({

@@ -13,4 +13,13 @@ export const Name = z.object({
   text: z.string().min(1).describe('The name as first written.'),
 });
 
-export const Names = Claim.extend({ status: TieStatus });
+/** Id of the `Name` by which a noun answers to the id of one that was merged into it. */
+export const formerId = (id: string) => `id::${id}`;
+
+export const Names = Claim.extend({
+  status: TieStatus,
+  preferred: z
+    .boolean()
+    .nullable()
+    .describe('True where a person chose it as the name to show, spelled as written; null otherwise.'),
+});

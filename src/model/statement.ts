@@ -9,5 +9,6 @@ export const Statement = z.object({
   label: z.string().nullable().describe('Name of the item where it has one, e.g. a variant "Startup".'),
   text: z.string().min(1).describe('The text.'),
 });
+export type Statement = z.infer<typeof Statement>;
 
 export const States = Claim;

@@ -11,6 +11,8 @@ export interface Context {
   signal: AbortSignal;
   /** The loaders for these origins, or for those that count by default; one set per request and choice. */
   view(origins: readonly Origin[] | null | undefined): Promise<Loaders>;
+  /** The graph as it is once the request has written, by default origins; what it read before is older. */
+  viewAfterWrite(): Promise<Loaders>;
   /** How many values the request found kept and how many it had to read; null before it read anything. */
   reads(): { hits: number; misses: number } | null;
 }
@@ -31,6 +33,7 @@ export function createContext(services: Services, signal: AbortSignal): Context 
   return {
     services,
     signal,
+    viewAfterWrite: () => createContext(services, signal).view(null),
     reads: () => reads,
     view(origins) {
       const opening = opened ?? services.snapshots.open(signal);

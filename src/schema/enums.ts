@@ -2,6 +2,7 @@ import type { EnumRef } from '@pothos/core';
 import type { z } from 'zod';
 import { Origin, TieStatus } from '../model/claim.ts';
 import { ApprovalFrom } from '../model/decision.ts';
+import { DecisionKind } from '../model/history.ts';
 import { LinkKind } from '../model/link.ts';
 import { LeadsToKind, MoveSide, RoleKind, Track } from '../model/role.ts';
 import { SkillKind, SkillTier } from '../model/skill.ts';
@@ -52,6 +53,16 @@ enumOf('TieStatus', TieStatus, 'How far a tie between two names or nouns is sett
   automatic: 'By equal normal forms.',
   confirmed: 'By a person.',
   refused: 'Refused by a person.',
+});
+
+export const ChangeKindEnum = enumOf('ChangeKind', DecisionKind, 'What people decide about the vocabulary.', {
+  confirm: 'That two nouns stand to each other as said.',
+  refuse: 'That they do not.',
+  merge: 'That two nouns are one.',
+  split: 'That one noun is two.',
+  rename: 'By which name a noun is shown.',
+  'add-name': 'That a noun answers to a name too.',
+  'remove-name': 'That a name which people gave it is none of its names.',
 });
 
 export const RoleKindEnum = enumOf('RoleKind', RoleKind, 'Whether a role is a job.', {

@@ -1,4 +1,4 @@
-import { AmbiguousTitle, AppError, InvalidInput, NoPath, NotFound } from '../errors.ts';
+import { AmbiguousTitle, AppError, Conflict, InvalidInput, NoPath, NotFound } from '../errors.ts';
 import { allOrigins } from '../model/claim.ts';
 import { builder } from './builder.ts';
 import { RoleRef, see } from './refs.ts';
@@ -56,6 +56,18 @@ builder.objectType(InvalidInput, {
       type: [ProblemRef],
       description: 'What is wrong, and where.',
       resolve: (error) => [...error.problems],
+    }),
+  }),
+});
+
+builder.objectType(Conflict, {
+  name: 'Conflict',
+  description: 'Something changed since, or later decisions stand on it.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    standing: t.stringList({
+      description: 'Ids of the decisions that stand in the way, oldest first; empty where it is something else.',
+      resolve: (error) => [...error.standing],
     }),
   }),
 });

@@ -6,6 +6,7 @@ import './career-lattice.ts';
 import './collaboration-map.ts';
 import './connection.ts';
 import './shared-stakeholders.ts';
+import './change.ts';
 import './document.ts';
 import './escalation-path.ts';
 import './errors.ts';
@@ -17,6 +18,7 @@ import './role.ts';
 import './roles.ts';
 import './search.ts';
 import './seed.ts';
+import './vocabulary.ts';
 import './who-decides.ts';
 
 /** The GraphQL schema of Rolegraph. */

@@ -3,11 +3,11 @@ import type { Loaders } from '../loaders/index.ts';
 import { builder, ENTRY_COST, PAGE } from './builder.ts';
 import { globalLabels, readGlobalId } from './global-id.ts';
 import { originsArg } from './noun.ts';
-import { seeIfVisible } from './refs.ts';
+import { seeIfVisible, seeNounIfVisible } from './refs.ts';
 
 function nodeWith(view: Loaders, globalId: string, path: string) {
   const { label, id } = readGlobalId(globalId, globalLabels, path);
-  return seeIfVisible(view, label, id);
+  return label === 'Document' ? seeIfVisible(view, label, id) : seeNounIfVisible(view, label, id);
 }
 
 builder.queryFields((t) => ({

@@ -46,6 +46,14 @@ export function seeIfVisible<L extends keyof typeof loaderNames>(
   return after(loader.load(id), (row) => (row === null ? null : { label, row, view }));
 }
 
+/** The noun with an id, or the one that it was merged into; null where the view shows neither. */
+export function seeNounIfVisible<L extends NounLabel>(view: Loaders, label: L, id: string): Eventually<Seen<L> | null> {
+  return after(seeIfVisible(view, label, id), (seen) => {
+    if (seen) return seen;
+    return after(view.name.formerly[label].load(id), (now) => (now === null ? null : seeIfVisible(view, label, now)));
+  });
+}
+
 /** The node at the end of a claim. @throws AppError CONFLICT where a write took it away between two reads. */
 export function see<L extends keyof typeof loaderNames>(view: Loaders, label: L, id: string): Eventually<Seen<L>> {
   return after(seeIfVisible(view, label, id), (seen) => {

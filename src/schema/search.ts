@@ -7,7 +7,7 @@ import { NounInterface, originsArg } from './noun.ts';
 import { entryPageComplexity, pageOfRows } from './page.ts';
 import { type SeenNoun, see } from './refs.ts';
 
-const NounTypeEnum = builder.enumType('NounType', {
+export const NounTypeEnum = builder.enumType('NounType', {
   description: 'Kind of noun.',
   values: {
     ROLE: { value: 'Role', description: 'Roles.' },

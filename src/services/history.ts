@@ -24,6 +24,8 @@ export interface RoleVersion {
 /** The versions of a role, oldest first. */
 export async function versionsOf(engine: Runner, role: string): Promise<RoleVersion[]> {
   const rows = await engine.run(versionsOfRoles, { ids: [role] });
+  // A role that others were merged into has their versions too, each with the number it had.
+  rows.sort((a, b) => (a.at === b.at ? a.number - b.number : a.at < b.at ? -1 : 1));
   const last = new Map<string, Blueprint>();
   return rows.map(({ number, at, by, document, blueprint: content }) => {
     const parsed = Blueprint.safeParse(JSON.parse(content));

@@ -1,11 +1,12 @@
 import { documentsByIds, rolesDescribedBy } from '../cypher/document.ts';
 import { lastVersions } from '../cypher/history.ts';
 import { raiseRevision } from '../cypher/meta.ts';
-import { putNodes } from '../cypher/write.ts';
+import { existing, putNodes } from '../cypher/write.ts';
 import type { GraphEngine, Runner } from '../engine/port.ts';
 import { InvalidInput } from '../errors.ts';
 import type { Origin } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
+import { COMPUTED, DECISIONS } from '../model/history.ts';
 import { inChunks } from './chunks.ts';
 import { draftDocuments } from './draft-documents.ts';
 import { projectRoles } from './project-roles.ts';
@@ -146,8 +147,7 @@ async function addVersions(
   at: string,
   by: string,
 ): Promise<void> {
-  const last = await inChunks([...new Set(roles.values())], (ids) => tx.run(lastVersions, { ids }));
-  const numbers = new Map(last.map(({ role, number }) => [role, number]));
+  const numbers = await lastNumbers(tx, [...new Set(roles.values())]);
   const rows = documents.flatMap(({ row, content }) => {
     if (content === null) return [];
     const role = roles.get(row.id) ?? '';
@@ -165,11 +165,26 @@ async function addVersions(
   );
 }
 
+/** The number of each role's last version. A version that went to another role when roles were split keeps its id. */
+async function lastNumbers(tx: Runner, roles: readonly string[]): Promise<Map<string, number>> {
+  const last = await inChunks(roles, (ids) => tx.run(lastVersions, { ids }));
+  const numbers = new Map(last.map(({ role, number }) => [role, number]));
+  for (let open = [...roles]; open.length > 0; ) {
+    const next = new Map(open.map((role) => [`${role}@${(numbers.get(role) ?? 0) + 1}`, role]));
+    const taken = await inChunks([...next.keys()], (ids) => tx.run(existing.Version, { ids }));
+    open = taken.map(({ id }) => next.get(id) ?? '');
+    for (const role of open) numbers.set(role, (numbers.get(role) ?? 0) + 1);
+  }
+  return numbers;
+}
+
 function assertDistinct(documents: readonly SourceDocument[]): void {
   const seen = new Set<string>();
   for (const { row } of documents) {
     const { id } = row;
     if (id.length > MAX_ID_LENGTH) throw new InvalidInput(`The id of a document may have ${MAX_ID_LENGTH} characters.`);
+    if (id === DECISIONS || id === COMPUTED)
+      throw new InvalidInput(`"${id}" is the id of a document of Rolegraph's own.`);
     if (seen.has(id)) throw new InvalidInput(`Document ${id} is in the batch twice.`);
     seen.add(id);
   }

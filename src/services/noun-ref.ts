@@ -1,10 +1,12 @@
 import { named } from '../cypher/name.ts';
-import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
+import type { Runner } from '../engine/port.ts';
+import { AmbiguousTitle, type AppError, InvalidInput, NotFound } from '../errors.ts';
 import { normalForm } from '../identity/normal-form.ts';
 import { nameId, schemeOf } from '../import/drafter.ts';
 import type { Snapshot } from '../loaders/snapshot.ts';
 import type { Origin } from '../model/claim.ts';
 import type { NounLabel } from '../model/graph.ts';
+import { formerId } from '../model/name.ts';
 import { queriesOf } from './noun-page.ts';
 import type { Search } from './search.ts';
 
@@ -21,10 +23,48 @@ export interface NounRef {
   lang?: string | undefined;
 }
 
+/** What a reference asked for, and the nouns that answer to it: none, one or several. */
+interface Answering {
+  text: string;
+  slug: string | null;
+  ids: readonly string[];
+}
+
 /**
- * The ids of the nouns that references mean, in their order, under the given origins. One statement for the slugs, one
- * for the names.
- * @throws NotFound with close names; AmbiguousTitle where several nouns answer; InvalidInput for what is no reference.
+ * The nouns that answer to references, in their order, under the given origins. One statement for the slugs, one for the
+ * names and for slugs that a noun had before it was merged into another.
+ * @throws InvalidInput for what is no reference.
+ */
+export async function lookUpNouns(
+  runner: Runner,
+  label: NounLabel,
+  refs: readonly NounRef[],
+  origins: readonly Origin[],
+): Promise<Answering[]> {
+  const asked = refs.map((ref) => questionOf(label, ref));
+  const visible = { origins: [...origins] };
+  const slugs = asked.flatMap(({ slug }) => (slug === null ? [] : [slug]));
+  const bySlug = slugs.length === 0 ? [] : await runner.run(queriesOf[label].byIds, { ids: slugs, ...visible });
+  const known = new Set(bySlug.map(({ id }) => id));
+  const nameFor = ({ slug, name }: Question) => (slug === null ? name : known.has(slug) ? null : formerId(slug));
+  const names = asked.map(nameFor).filter((name) => name !== null);
+  const byName = names.length === 0 ? [] : await runner.run(named[label], { ids: names, ...visible });
+  const answers: Answering[] = [];
+  for (const question of asked) {
+    const { text, slug, lang } = question;
+    const name = nameFor(question);
+    const ids = name === null ? [slug ?? ''] : byName.filter((row) => row.name === name).map(({ id }) => id);
+    const found = [...new Set(ids)];
+    const meant = found.length > 1 && name !== null ? await ownName(runner, label, found, name, lang, visible) : found;
+    answers.push({ text, slug, ids: meant });
+  }
+  return answers;
+}
+
+/**
+ * The ids of the nouns that references mean; see `lookUpNouns`.
+ * @throws NotFound with close names; AmbiguousTitle where several roles answer, InvalidInput where several other nouns
+ * do; InvalidInput for what is no reference.
  */
 export async function resolveNouns(
   snapshot: Snapshot,
@@ -33,24 +73,11 @@ export async function resolveNouns(
   refs: readonly NounRef[],
   origins: readonly Origin[],
 ): Promise<string[]> {
-  const asked = refs.map((ref) => questionOf(label, ref));
-  const visible = { origins: [...origins] };
-  const slugs = asked.flatMap(({ slug }) => (slug === null ? [] : [slug]));
-  const names = asked.flatMap(({ name }) => (name === null ? [] : [name]));
-  const bySlug = slugs.length === 0 ? [] : await snapshot.run(queriesOf[label].byIds, { ids: slugs, ...visible });
-  const byName = names.length === 0 ? [] : await snapshot.run(named[label], { ids: names, ...visible });
-  const known = new Set(bySlug.map(({ id }) => id));
   const noun = label.toLowerCase();
   const ids: string[] = [];
-  for (const { text, slug, name, lang } of asked) {
-    const found = new Set(byName.filter((row) => row.name === name).map(({ id }) => id));
-    if (slug !== null && known.has(slug)) found.add(slug);
-    const meant =
-      found.size > 1 && name !== null ? await ownName(snapshot, label, [...found], name, lang, visible) : [...found];
-    const [id] = meant;
-    if (meant.length > 1) {
-      throw new AmbiguousTitle(`Several ${noun}s answer to "${text}". Ask for one of them by slug.`, meant);
-    }
+  for (const { text, slug, ids: found } of await lookUpNouns(snapshot, label, refs, origins)) {
+    const [id] = found;
+    if (found.length > 1) throw several(label, text, found);
     if (id === undefined) {
       const message = slug === null ? `No ${noun} answers to "${text}".` : `There is no ${noun} "${text}".`;
       throw new NotFound(message, await search.closest(snapshot, label, text, origins));
@@ -62,25 +89,38 @@ export async function resolveNouns(
 
 /** Of several nouns that answer to a name the one that is called so, where the others are only also known by it. */
 async function ownName(
-  snapshot: Snapshot,
+  runner: Runner,
   label: NounLabel,
   ids: readonly string[],
   name: string,
   lang: string,
   visible: { origins: Origin[] },
 ): Promise<readonly string[]> {
-  const rows: Record<string, unknown>[] = await snapshot.run(queriesOf[label].byIds, { ids: [...ids], ...visible });
+  const rows: Record<string, unknown>[] = await runner.run(queriesOf[label].byIds, { ids: [...ids], ...visible });
   const nameOwn = (row: Record<string, unknown>) =>
     nameId(schemeOf(label), lang, normalForm(String(row['title'] ?? row['name']), lang));
   const called = rows.filter((row) => nameOwn(row) === name);
   return called.length === 1 ? called.map((row) => String(row['id'])) : ids;
 }
 
+function several(label: NounLabel, text: string, found: readonly string[]): AppError {
+  const message = `Several ${label.toLowerCase()}s answer to "${text}": ${found.join(', ')}. Ask for one of them by slug.`;
+  if (label === 'Role') return new AmbiguousTitle(message, found);
+  return new InvalidInput(
+    message,
+    found.map((id) => ({ path: schemeOf(label), message: id })),
+  );
+}
+
+interface Question {
+  text: string;
+  slug: string | null;
+  name: string | null;
+  lang: string;
+}
+
 /** What a reference asks for: a slug or the id of a name. */
-function questionOf(
-  label: NounLabel,
-  ref: NounRef,
-): { text: string; slug: string | null; name: string | null; lang: string } {
+function questionOf(label: NounLabel, ref: NounRef): Question {
   const { lang = 'en' } = ref;
   if (ref.slug == null) {
     const { asked, name } = nameOf(label, ref);

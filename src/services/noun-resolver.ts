@@ -8,6 +8,7 @@ import type { NamedEnd, NodeDraft } from '../import/draft.ts';
 import { nameId, schemeOf, splitExternalId } from '../import/drafter.ts';
 import { allOrigins, type Origin } from '../model/claim.ts';
 import { type NounLabel, nounLabels } from '../model/graph.ts';
+import { formerId } from '../model/name.ts';
 import { inChunks } from './chunks.ts';
 import { groupBy } from './group-by.ts';
 
@@ -108,12 +109,16 @@ export class NounResolver {
 
   async #noteTaken(label: NounLabel, slugs: ReadonlySet<string>): Promise<void> {
     const taken = this.#taken.get(label) ?? new Set<string>();
-    // Slugs that exist are asked for with the next number, until a round finds none.
+    // Slugs that exist, or that a merged noun had, are asked for with the next number, until a round finds none.
     let open = new Map([...slugs].map((slug) => [slug, slug] as const));
     for (let number = 2; open.size > 0; number += 1) {
       const found = await inChunks([...open.keys()], (ids) => this.#tx.run(existing[label], { ids }));
+      const former = await inChunks([...open.keys()].map(formerId), (ids) =>
+        this.#tx.run(namesOfNouns[label], { ids, origins: [...allOrigins] }),
+      );
+      const ids = new Set([...found.map(({ id }) => id), ...former.map(({ name }) => name.slice(formerId('').length))]);
       const next = new Map<string, string>();
-      for (const { id } of found) {
+      for (const id of ids) {
         taken.add(id);
         const slug = open.get(id);
         if (slug !== undefined) next.set(`${slug}-${number}`, slug);
@@ -123,7 +128,8 @@ export class NounResolver {
   }
 }
 
-const undescribed = {
+/** What is known of a role that no document describes. */
+export const undescribed = {
   described: false,
   seniority: null,
   track: null,

@@ -1,4 +1,5 @@
 import { rolesDescribedBy } from '../cypher/document.ts';
+import { named } from '../cypher/name.ts';
 import { roleFacts } from '../cypher/role.ts';
 import { existing } from '../cypher/write.ts';
 import type { Runner } from '../engine/port.ts';
@@ -6,7 +7,8 @@ import { AmbiguousTitle, AppError, NotFound } from '../errors.ts';
 import { roleKindOf } from '../identity/job-title.ts';
 import type { NamedEnd } from '../import/draft.ts';
 import { nameId, splitExternalId } from '../import/drafter.ts';
-import type { Origin } from '../model/claim.ts';
+import { allOrigins, type Origin } from '../model/claim.ts';
+import { formerId } from '../model/name.ts';
 import { inChunks } from './chunks.ts';
 import type { NounResolver } from './noun-resolver.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -23,17 +25,21 @@ export class RolePlacer {
   readonly #before: ReadonlyMap<string, string>;
   /** Documents of the company that describe a role, those of this batch included. */
   readonly #describing: Map<string, Set<string>>;
+  /** Roles that callers name, by the ids they give, which may be former ones. */
+  readonly #said: ReadonlyMap<string, string>;
 
   private constructor(
     names: NounResolver,
     origin: Origin,
     before: ReadonlyMap<string, string>,
     describing: Map<string, Set<string>>,
+    said: ReadonlyMap<string, string>,
   ) {
     this.#names = names;
     this.#origin = origin;
     this.#before = before;
     this.#describing = describing;
+    this.#said = said;
   }
 
   /** @throws NotFound where `sameAs` names no role. */
@@ -47,14 +53,15 @@ export class RolePlacer {
       documents.map(({ row }) => row.id),
       (ids) => tx.run(rolesDescribedBy, { ids }),
     );
-    await assertRolesExist(tx, documents);
+    const said = await rolesSaid(tx, documents);
     const candidates = documents.flatMap(({ title, row }) => names.candidates(titleOf(title), row.lang));
     const claims = await inChunks([...new Set(candidates)], (ids) =>
       tx.run(roleFacts.descriptions, { ids, origins: ['company'] }),
     );
     const describing = new Map<string, Set<string>>();
     for (const { tail, document } of claims) add(describing, tail, document);
-    return new RolePlacer(names, origin, new Map(described.map(({ document, role }) => [document, role])), describing);
+    const before = new Map(described.map(({ document, role }) => [document, role]));
+    return new RolePlacer(names, origin, before, describing, said);
   }
 
   /** @throws AppError ROLE_ALREADY_DESCRIBED or AMBIGUOUS_TITLE: then the caller has to say. */
@@ -69,7 +76,7 @@ export class RolePlacer {
   /** The role the document describes; undefined where it is to be a new one. */
   #find(document: SourceDocument): string | undefined {
     const { row, title, externalIds, placement } = document;
-    if (placement && placement !== 'new-role') return placement.sameAs;
+    if (placement && placement !== 'new-role') return this.#said.get(placement.sameAs);
     const external = this.#names.withExternalIds(externalNames(externalIds));
     if (external.length > 1) throw ambiguous(document, external);
     const known = external[0] ?? this.#before.get(row.id);
@@ -107,12 +114,16 @@ function add(sets: Map<string, Set<string>>, key: string, value: string): void {
   else sets.set(key, new Set([value]));
 }
 
-async function assertRolesExist(tx: Runner, documents: readonly SourceDocument[]): Promise<void> {
+async function rolesSaid(tx: Runner, documents: readonly SourceDocument[]): Promise<Map<string, string>> {
   const said = documents.flatMap(({ placement }) => (placement && placement !== 'new-role' ? [placement.sameAs] : []));
-  if (said.length === 0) return;
-  const known = new Set((await tx.run(existing.Role, { ids: said })).map(({ id }) => id));
-  const missing = said.filter((id) => !known.has(id));
+  if (said.length === 0) return new Map();
+  const roles = new Map((await tx.run(existing.Role, { ids: said })).map(({ id }) => [id, id]));
+  const former = new Map(said.filter((id) => !roles.has(id)).map((id) => [formerId(id), id]));
+  const found = await tx.run(named.Role, { ids: [...former.keys()], origins: [...allOrigins] });
+  for (const { name, id } of found) roles.set(former.get(name) ?? id, id);
+  const missing = said.filter((id) => !roles.has(id));
   if (missing.length > 0) throw new NotFound(`There is no role ${missing.join(', ')} (sameAs).`);
+  return roles;
 }
 
 /** The ids of the `Name` nodes of external ids written "scheme:code". */

@@ -2,7 +2,8 @@ import { documentsByIds, rolesDescribedBy } from '../cypher/document.ts';
 import { raiseRevision } from '../cypher/meta.ts';
 import { deleteNodes, existing } from '../cypher/write.ts';
 import type { GraphEngine } from '../engine/port.ts';
-import { NotFound } from '../errors.ts';
+import { InvalidInput, NotFound } from '../errors.ts';
+import { DECISIONS } from '../model/history.ts';
 import { projectRoles } from './project-roles.ts';
 import { type GraphDiff, replaceClaims } from './replace-claims.ts';
 
@@ -12,9 +13,13 @@ export interface RemoveResult extends GraphDiff {
 
 /**
  * Takes documents out with everything only they claim; what others claim stays. One transaction.
- * @throws AppError NOT_FOUND where one of them is not in the graph; then nothing was written.
+ * @throws AppError NOT_FOUND where one of them is not in the graph, INVALID_INPUT for the one that holds what people
+ * decided; then nothing was written.
  */
 export async function removeDocuments(engine: GraphEngine, ids: readonly string[]): Promise<RemoveResult> {
+  if (ids.includes(DECISIONS)) {
+    throw new InvalidInput(`The document ${DECISIONS} holds what people decided: undo the decisions instead.`);
+  }
   return engine.write(async (tx) => {
     const known = new Set((await tx.run(documentsByIds, { ids: [...ids] })).map(({ id }) => id));
     const missing = ids.filter((id) => !known.has(id));

@@ -1,0 +1,31 @@
+import { edgeRows, edgeRowsInto } from '../../cypher/transfer.ts';
+import { edgeKey } from '../../cypher/write.ts';
+import type { Runner } from '../../engine/port.ts';
+import { edges, type Label } from '../../model/graph.ts';
+import { inChunks } from '../chunks.ts';
+import { placeOfEdge, type StoredEdge } from './patch.ts';
+
+/** A relationship and the key of its edge. */
+export interface Found {
+  edge: string;
+  row: StoredEdge;
+}
+
+/** Every relationship of given nodes of a label, whoever claims it, in the order of the model. */
+export async function around(tx: Runner, label: Label, ids: readonly string[]): Promise<Found[]> {
+  const found = new Map<string, Found>();
+  for (const edge of edges) {
+    const key = edgeKey(edge);
+    const sides = [
+      edge.from === label ? edgeRows.get(edge) : undefined,
+      edge.to === label ? edgeRowsInto.get(edge) : undefined,
+    ];
+    for (const query of sides) {
+      if (!query) continue;
+      const rows = (await inChunks(ids, (chunk) => tx.run(query, { ids: chunk }))) as StoredEdge[];
+      // A relationship from a node to itself is found from both sides.
+      for (const row of rows) found.set(placeOfEdge(key, row), { edge: key, row });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,89 @@
+import { edgeKey } from '../../cypher/write.ts';
+import type { Runner } from '../../engine/port.ts';
+import { InvalidInput } from '../../errors.ts';
+import { normalForm } from '../../identity/normal-form.ts';
+import { nameId, schemeOf } from '../../import/drafter.ts';
+import type { NounLabel } from '../../model/graph.ts';
+import { DECISIONS } from '../../model/history.ts';
+import type { Found } from './around.ts';
+import { type EdgeChange, type NodeChange, rowsOf, type StoredEdge, type StoredNode } from './patch.ts';
+
+export const namesEdge = (label: NounLabel) => edgeKey({ type: 'NAMES', from: 'Name', to: label });
+
+/** Where a name is a person's word for a noun. */
+export interface Naming {
+  label: NounLabel;
+  /** Id of the noun. */
+  noun: string;
+  /** Id of the `Name`. */
+  name: string;
+  /** The name as the person writes it; null where others wrote it. */
+  asWritten: string | null;
+  preferred?: boolean;
+}
+
+/** A person's claim that a name is a noun's; `number` is that of the decision. */
+export const named = (number: number, { label, noun, name, asWritten, preferred }: Naming): EdgeChange => ({
+  edge: namesEdge(label),
+  before: null,
+  after: {
+    tail: name,
+    head: noun,
+    document: DECISIONS,
+    origin: 'person',
+    ordinal: number,
+    line: null,
+    asWritten,
+    status: 'confirmed',
+    preferred: preferred ? true : null,
+  },
+});
+
+/** The `Name` of a text. @throws InvalidInput where it can name nothing. */
+export function nameNode(label: NounLabel, text: string, lang: string): NodeChange & { after: StoredNode } {
+  const written = text.trim();
+  const normal = normalForm(written, lang);
+  if (normal === '') {
+    const message = `"${text}" cannot name a ${label}: it has no letter or digit.`;
+    throw new InvalidInput(message, [{ path: 'name', message }]);
+  }
+  const scheme = schemeOf(label);
+  const id = nameId(scheme, lang, normal);
+  return { label: 'Name', before: null, after: { id, scheme, lang, normal, text: written } };
+}
+
+/** The claims that name a noun, of all those around it. */
+export const namings = (label: NounLabel, noun: string, found: readonly Found[]): StoredEdge[] =>
+  found.flatMap(({ edge, row }) => (edge === namesEdge(label) && row.head === noun ? [row] : []));
+
+/** Whether only public catalogues name a noun. */
+export const isCatalogued = (claims: readonly StoredEdge[]) =>
+  claims.length > 0 && claims.every(({ origin }) => origin === 'catalogue');
+
+/**
+ * A noun lives as long as a document names it: what people decide about it names it too. Roles of catalogues live with
+ * their catalogue; a person's name would make them answer beside the company's own.
+ */
+export async function keptAlive(
+  tx: Runner,
+  number: number,
+  label: NounLabel,
+  noun: string,
+  claims: readonly StoredEdge[],
+): Promise<EdgeChange[]> {
+  if (label === 'Role' && isCatalogued(claims)) return [];
+  const names = [
+    ...(
+      await rowsOf(
+        tx,
+        'Name',
+        claims.map(({ tail }) => tail),
+      )
+    ).values(),
+  ];
+  const own = names.filter((name) => name['scheme'] === schemeOf(label));
+  const [first] = (own.length > 0 ? own : names.filter((name) => name['scheme'] !== 'id')).sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
+  return first ? [named(number, { label, noun, name: first.id, asWritten: null })] : [];
+}
