@@ -52,7 +52,7 @@ export class EmbeddedEngine implements GraphEngine {
   async run<P extends z.ZodObject, R extends z.ZodObject>(query: CatalogueQuery<P, R>, params: z.input<P>) {
     if (query.mode === 'write') return this.write((tx) => tx.run(query, params));
     const bound = bind(query, params);
-    return this.#readers.use(async () => checkRows(query, (await execute(this.#open(), query, bound)).toArray()));
+    return this.#readers.use(async () => rowsOf(query, await execute(this.#open(), query, bound)));
   }
 
   write<T>(work: (tx: Runner) => Promise<T>): Promise<T> {
@@ -67,7 +67,7 @@ export class EmbeddedEngine implements GraphEngine {
               statements.use(async () => {
                 const answer = await execute(tx, query, bind(query, params));
                 wrote ||= changedSomething(answer);
-                return checkRows(query, answer.toArray());
+                return rowsOf(query, answer);
               }),
           });
           await statements.drained();
@@ -133,6 +133,10 @@ async function execute(on: GrafeoDB | Transaction, query: CatalogueQuery, params
     throw translate(error);
   }
 }
+
+/** Row by row: taking all of them out at once holds the process for seconds where they are many. */
+const rowsOf = <R extends z.ZodObject>(query: CatalogueQuery<z.ZodObject, R>, answer: QueryResult) =>
+  checkRows(query, answer.length, (index) => answer.get(index));
 
 const changedSomething = ({ counters }: QueryResult) => Object.values(counters).some((count) => count > 0);
 

@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type ManagedTransaction, Neo4jError } from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type QueryResult } from 'neo4j-driver';
 import { z } from 'zod';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { checkParams, checkRows } from './check.ts';
@@ -78,10 +78,7 @@ export class Neo4jEngine implements GraphEngine {
           : session.executeWrite((tx) => tx.run(query.text, bound), this.#transactionConfig(query.name)),
       since,
     );
-    return checkRows(
-      query,
-      records.records.map((record) => record.toObject()),
-    );
+    return rowsOf(query, records);
   }
 
   write<T>(work: (tx: Runner) => Promise<T>): Promise<T> {
@@ -109,10 +106,7 @@ export class Neo4jEngine implements GraphEngine {
           (tx) => tx.run(metaRevision.text),
           this.#transactionConfig('version'),
         );
-        const rows = checkRows(
-          metaRevision,
-          result.records.map((record) => record.toObject()),
-        );
+        const rows = await rowsOf(metaRevision, result);
         return { revision: rows[0]?.revision ?? 0, mark: session.lastBookmarks().join(',') };
       } finally {
         signal?.removeEventListener('abort', end);
@@ -207,14 +201,13 @@ function bind(query: CatalogueQuery, params: unknown): Record<string, unknown> {
   return encode(checkParams(query, params)) as Record<string, unknown>;
 }
 
+const rowsOf = <R extends z.ZodObject>(query: CatalogueQuery<z.ZodObject, R>, { records }: QueryResult) =>
+  checkRows(query, records.length, (index) => records[index]?.toObject());
+
 function runnerOf(tx: ManagedTransaction): Runner {
   return {
     async run(query, params) {
-      const result = await tx.run(query.text, bind(query, params));
-      return checkRows(
-        query,
-        result.records.map((record) => record.toObject()),
-      );
+      return rowsOf(query, await tx.run(query.text, bind(query, params)));
     },
   };
 }

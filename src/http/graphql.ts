@@ -10,6 +10,7 @@ import { useIntrospectionLimit } from './limit-introspection.ts';
 import { useTokenLimit } from './limit-tokens.ts';
 import type { Logger } from './log.ts';
 import { createMaskError } from './mask-error.ts';
+import { privateCaches, usePrivateProfiles } from './private-profiles.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -43,13 +44,21 @@ export function createGraphQL(services: Services, log: Logger, corsOrigins: read
     multipart: false,
     batching: false,
     maxRequestBodySize: false,
+    parserAndValidationCache: privateCaches(),
     landingPage: false,
     logging: false,
     maskedErrors: { maskError: createMaskError(log), errorMessage: 'Something went wrong here.' },
     graphiql: { title: 'Rolegraph', defaultQuery: exampleQuery },
     // 9 MB of text: loaded when the first browser asks.
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
-    plugins: [useStrictRequests(), useTokenLimit(), useIntrospectionLimit(), useCompiledQueries(), useExchange()],
+    plugins: [
+      useStrictRequests(),
+      useTokenLimit(),
+      useIntrospectionLimit(),
+      usePrivateProfiles(),
+      useCompiledQueries(),
+      useExchange(),
+    ],
   });
   return (request: Request, exchange: Exchange): Promise<Response> =>
     Promise.resolve(yoga.fetch(request, { exchange }));

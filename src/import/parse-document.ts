@@ -10,12 +10,11 @@ import { type Headings, shippedHeadings } from './headings.ts';
 import { htmlTree } from './html-tree.ts';
 import { type Message, Messages } from './messages.ts';
 import { numberedBetween } from './numbered-headings.ts';
-import { pdfTree } from './pdf.ts';
+import { pdfText } from './pdf.ts';
 import { readBlueprint } from './read-blueprint.ts';
 import { isExported, readExported } from './read-exported.ts';
 import { sectionNamed } from './section-heading.ts';
 import { textTree } from './text-tree.ts';
-import { isPlainlySigned, withTypography } from './typography.ts';
 import { wordPressPosts } from './wordpress.ts';
 
 export interface ParseOptions {
@@ -60,15 +59,15 @@ async function parse(bytes: Uint8Array, options: ParseOptions, messages: Message
     finished(tree, { file, sha256: sha256(source), format, url: tree.url }, headings, own);
 
   if (format === 'docx' || format === 'pdf') {
-    const html = format === 'docx' ? await docxHtml(bytes, messages) : null;
-    const tree = format === 'docx' ? (html === null ? null : htmlTree(html)) : await pdfTree(bytes, messages);
-    return tree === null ? refused() : [finish(tree, messages, bytes)];
+    const text = format === 'docx' ? await docxHtml(bytes, messages) : await pdfText(bytes, messages);
+    if (text === null) return refused();
+    const tree = format === 'docx' ? htmlTree(text) : plainTree(text, 'text', headings);
+    return [finish(tree, messages, bytes)];
   }
   if (format !== 'wordpress-json') {
     const source = { file, sha256: sha256(bytes), format, url: null };
-    if (isExported(new TextDecoder().decode(bytes.subarray(0, 512)))) {
-      return [checked(readExported(new TextDecoder().decode(bytes), messages), source, messages)];
-    }
+    const exported = new TextDecoder().decode(bytes);
+    if (isExported(exported)) return [checked(readExported(exported, messages), source, messages)];
     const text = decode(bytes, messages);
     if (text === null) return refused();
     return [finish(format === 'html' ? htmlTree(text) : plainTree(text, format, headings), messages, bytes)];
@@ -111,9 +110,7 @@ function plainTree(text: string, format: Format, headings: Headings): DocumentTr
     const form = headingForm(line);
     return parts.some((table) => exactKey(form, table ?? {}) !== null);
   };
-  const tree = textTree(text, { markdown: format === 'markdown', isHeading, isPart });
-  const isPlain = format === 'markdown' && isPlainlySigned(text);
-  return isPlain ? { ...tree, blocks: withTypography(tree.blocks) } : tree;
+  return textTree(text, { markdown: format === 'markdown', isHeading, isPart });
 }
 
 function finished(

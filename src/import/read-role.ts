@@ -79,7 +79,7 @@ export function readPreamble(
   const hasSummary = sections.some(({ key }) => key === 'summary');
   const { role } = draft.content;
   let left = 0;
-  for (const block of withLabelsJoined(preamble, headings)) {
+  for (const block of preamble) {
     const text = textOf(block);
     if (takeLabel(block, headings, draft) || block.line < title.line || text.includes(title.text)) continue;
     const label = /^(\p{Lu}[^:|.]{1,40}?)(?:\s*[:：]\s+|\s+\|\s+)(\S.*)$/su.exec(text);
@@ -93,20 +93,6 @@ export function readPreamble(
   if (role.summary === null && !hasSummary) {
     messages.info('no-summary', null, 'The document has no summary of the role.');
   }
-}
-
-/** "Reports to" in a line of its own belongs to the line below it: so it is when a list of definitions was copied. */
-function withLabelsJoined(blocks: readonly Block[], headings: Headings): Block[] {
-  const joined: Block[] = [];
-  let label: string | null = null;
-  for (const block of blocks) {
-    const text = textOf(block);
-    const isLabel = block.kind !== 'row' && exactKey(headingForm(text), headings.labels) !== null;
-    if (label !== null && block.kind !== 'row' && !isLabel) joined.push({ ...block, text: `${label}: ${text}` });
-    else if (!isLabel) joined.push(block);
-    label = isLabel ? text.replace(/:$/, '') : null;
-  }
-  return joined;
 }
 
 /** A labelled line of the head is longer only where it is a sentence. */
@@ -138,9 +124,8 @@ function takeLabel(block: Block, headings: Headings, draft: BlueprintDraft): boo
 
 export function readSummary(section: Section, headings: Headings, draft: BlueprintDraft, messages: Messages): void {
   for (const part of section.parts) {
-    const lines = new Map(part.blocks.map((block) => [block.line, block]));
     for (const said of saidIn(part.blocks, messages)) {
-      const block = said.listed ? undefined : lines.get(said.line);
+      const block = part.blocks.find(({ line, kind }) => line === said.line && kind !== 'item');
       if (block && takeLabel(block, headings, draft)) continue;
       if (part.title === null && !said.listed) {
         addSummary(said.text, said.line, draft);

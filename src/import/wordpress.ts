@@ -34,7 +34,6 @@ export function wordPressPosts(text: string, messages: Messages): WordPressPost[
       return [];
     }
     const { title, content, link, guid } = parsed.data;
-    const source = posts.length > 1 ? JSON.stringify(post) : text;
-    return [{ title: title ?? null, html: content, url: link ?? guid ?? null, source }];
+    return [{ title: title ?? null, html: content, url: link ?? guid ?? null, source: JSON.stringify(post) }];
   });
 }

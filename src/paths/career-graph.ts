@@ -92,7 +92,7 @@ function traitsOf({ track, families, terms }: CareerRole): RoleTraits {
  * How a move changes the level: by every scheme of terms that ranks both roles. Down by any of them is down, else up
  * by any is up. Null where none ranks both.
  */
-const levelChangeIn =
+export const levelChangeIn =
   (traits: readonly RoleTraits[]) =>
   (tail: number, head: number): LevelChange | null => {
     const [before, after] = [traits[tail] ?? UNKNOWN, traits[head] ?? UNKNOWN];

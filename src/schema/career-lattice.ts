@@ -1,6 +1,6 @@
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
 import type { Diagram } from '../maps/diagram.ts';
-import { careerLattice } from '../services/career-lattice.ts';
+import { careerLattice } from '../services/career/career-lattice.ts';
 import { builder, ENTRY_COST } from './builder.ts';
 import { DiagramInterface } from './diagram.ts';
 import { inRange } from './limits.ts';

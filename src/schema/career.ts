@@ -109,11 +109,12 @@ builder.queryField('careerPaths', (t) =>
         await seeNoun(services, loaders, 'Role', to),
       ];
       const kinds = moveKinds ?? LeadsToKind.options;
-      const answer = await services.career.fewestMoves(
-        loaders.snapshot,
-        { from: start.row.id, to: end.row.id, moveKinds: kinds, ...limits },
-        loaders.origins,
-      );
+      const answer = await services.career.fewestMoves(loaders, {
+        from: start.row.id,
+        to: end.row.id,
+        moveKinds: kinds,
+        ...limits,
+      });
       return { ...answer, paths: answer.paths.map((roles) => ({ roles, kinds, view: loaders })) };
     },
   }),

@@ -17,7 +17,7 @@ import { pageComplexity } from './page.ts';
 import { DocumentRef, RoleRef, type Seen, see } from './refs.ts';
 import { RequirementRef } from './skill.ts';
 import { EscalationRef, InvolvementRef, inGroup, StandsForRef } from './stakeholder.ts';
-import { StatementRef } from './statement.ts';
+import { StatementRef, statementsIn } from './statement.ts';
 import { ClassificationRef } from './term.ts';
 import { ToolUseRef } from './tool.ts';
 
@@ -231,12 +231,5 @@ const statementFields = {
   hiring: ['hiring', 'What to look for when hiring; the category says what kind of sign.'],
 } as const;
 
-function statementsOf({ row, view }: Seen<'Role'>, section: string | null): Eventually<readonly Fact<'STATES'>[]> {
-  const facts = view.statement.ofRole.load(row.id);
-  if (section === null) return facts;
-  return after(facts, (all) =>
-    after(allOf(all.map((fact) => view.statement.byId.load(fact.head))), (statements) =>
-      all.filter((_fact, i) => statements[i]?.section === section),
-    ),
-  );
-}
+const statementsOf = ({ row, view }: Seen<'Role'>, section: string | null) =>
+  section === null ? view.statement.ofRole.load(row.id) : statementsIn(view, row.id, [section]);

@@ -66,7 +66,7 @@ export const seeKey = async (view: Loaders, key: string): Promise<SeenNoun> => {
   return kind === 'role' ? see(view, 'Role', id) : see(view, 'Stakeholder', id);
 };
 
-const SharedRef = builder.objectRef<Seeing<SharedParty>>('SharedStakeholder').implement({
+export const SharedStakeholderRef = builder.objectRef<Seeing<SharedParty>>('SharedStakeholder').implement({
   description: 'A party, or the role behind parties, that several roles work with or escalate to.',
   fields: (t) => ({
     party: t.field({
@@ -90,7 +90,7 @@ const SharedListRef = builder
     description: 'What some roles share.',
     fields: (t) => ({
       stakeholders: t.field({
-        type: [SharedRef],
+        type: [SharedStakeholderRef],
         complexity: { field: 1, multiplier: 10 },
         description: 'Most shared first.',
         resolve: ({ shared, limit, view }) => shared.slice(0, limit).map((one) => ({ ...one, view })),

@@ -1,4 +1,6 @@
-import { after } from '../loaders/eventually.ts';
+import { after, allOf, type Eventually } from '../loaders/eventually.ts';
+import type { Fact } from '../loaders/fact.ts';
+import type { Loaders } from '../loaders/index.ts';
 import { Statement } from '../model/statement.ts';
 import { factType } from './claim.ts';
 import { RoleRef, see } from './refs.ts';
@@ -30,3 +32,16 @@ export const StatementRef = factType('Statement', 'STATES', 'An item of text abo
     resolve: ({ fact, view }) => after(see(view, 'Statement', fact.head), ({ row }) => row.text),
   }),
 }));
+
+/** The statements about a role in some sections, in the order of the documents. */
+export function statementsIn(
+  view: Loaders,
+  role: string,
+  sections: readonly string[],
+): Eventually<readonly Fact<'STATES'>[]> {
+  return after(view.statement.ofRole.load(role), (all) =>
+    after(allOf(all.map((fact) => view.statement.byId.load(fact.head))), (statements) =>
+      all.filter((_fact, i) => sections.includes(statements[i]?.section ?? '')),
+    ),
+  );
+}

@@ -1,6 +1,6 @@
 import type { GraphEngine } from '../engine/port.ts';
 import { Snapshots } from '../loaders/snapshot.ts';
-import { Career } from './career.ts';
+import { Career } from './career/career.ts';
 import { CollaborationGraph } from './collaboration-graph.ts';
 import { DecisionSearch } from './decision-search.ts';
 import { Insights } from './insights/insights.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { careerMoves } from '../../src/cypher/career.ts';
+import { careerFacts } from '../../src/cypher/career.ts';
 import { named } from '../../src/cypher/name.ts';
 import { role, roleFacts } from '../../src/cypher/role.ts';
 import { skillFacts } from '../../src/cypher/skill.ts';
@@ -158,11 +158,21 @@ async function asked(engine: GraphEngine, q: Question) {
     backward: await engine.run(role.filtered.backward, { ...filter, ...cursor, limit }),
     count: await engine.run(role.filtered.count, filter),
     byIds: await engine.run(role.byIds, { ids, origins }),
-    career: await engine.run(careerMoves, { origins }),
+    career: await engine.run(careerFacts.moves, { origins }),
+    careerRoles: (await engine.run(careerFacts.roles, { origins })).map(described),
+    careerRequirements: await engine.run(careerFacts.requirements, { origins }),
     named: await engine.run(named.Role, { ids: q.nameIds, origins }),
     orphans: (await engine.run(orphanedRoles(), { ids: roleIds })).map(({ id }) => id).sort(),
   };
 }
+
+/** What documents say of a role comes in lists side by side, in any order. */
+const described = <R extends { documents: string[]; origins: string[]; tracks: string[] }>(row: R) => ({
+  ...row,
+  said: row.documents.map((document, i) => [document, row.origins[i], row.tracks[i]].join(' ')).sort(),
+  ...{ documents: [], origins: [], tracks: [] },
+});
+
 function orphanedRoles() {
   const query = orphans.get('Role');
   if (!query) throw new Error('Roles have no orphan query.');
@@ -181,7 +191,7 @@ function computed(g: Graph, q: Question) {
     keys.flatMap((key) => rows.filter((row) => row[side] === key && counts(row))).sort((a, b) => a.ordinal - b.ordinal);
   const namings = namingsOf(g);
   const normalOf = (id: string) => String(g.normals[nameIds.indexOf(id)]);
-  const described = (id: string, and: (d: Graph['descriptions'][number]) => boolean = () => true) =>
+  const isDescribed = (id: string, and: (d: Graph['descriptions'][number]) => boolean = () => true) =>
     g.descriptions.some((d) => d.tail === id && counts(d) && and(d));
   const visible = (id: string) => namings.some((n) => n.head === id && counts(n));
   const passing = rolesOf(g).filter(
@@ -190,10 +200,10 @@ function computed(g: Graph, q: Question) {
       (filter.text === null ||
         namings.some((n) => n.head === id && counts(n) && normalOf(n.tail).includes(filter.text ?? ''))) &&
       (filter.skill === null || g.needs.some((n) => n.tail === id && n.head === filter.skill && counts(n))) &&
-      (filter.seniority === null || described(id, (d) => d.seniority === filter.seniority)) &&
-      (filter.track === null || described(id, (d) => d.track === filter.track)) &&
+      (filter.seniority === null || isDescribed(id, (d) => d.seniority === filter.seniority)) &&
+      (filter.track === null || isDescribed(id, (d) => d.track === filter.track)) &&
       (filter.kind === null || kind === filter.kind) &&
-      (filter.described === null || described(id) === filter.described),
+      (filter.described === null || isDescribed(id) === filter.described),
   );
   const compare = (a: readonly string[], b: readonly string[]) => {
     const i = a.findIndex((value, at) => value !== b[at]);
@@ -217,6 +227,23 @@ function computed(g: Graph, q: Question) {
     backward: page(-1),
     count: [{ total: passing.length }],
     byIds: ids.flatMap((id) => rolesOf(g).filter((row) => row.id === id && visible(id))),
+    careerRoles: rolesOf(g)
+      .filter(({ id }) => visible(id))
+      .map(({ id, kind }) => {
+        const said = g.descriptions.filter((d) => d.tail === id && counts(d));
+        return described({
+          ...{ id, kind, families: [], terms: [], ranks: [] },
+          documents: said.map(() => 'doc'),
+          origins: said.map(({ origin }) => origin),
+          tracks: said.map(({ track }) => track ?? ''),
+        });
+      }),
+    careerRequirements: needsOf(g)
+      .filter(counts)
+      .map(({ tail, head, tier, importance, level, scale, document, origin, ordinal }) => {
+        return { tail, head, tier, importance, level, scale, document, origin, ordinal };
+      })
+      .sort((a, b) => compare([a.tail, a.head], [b.tail, b.head]) || a.ordinal - b.ordinal),
     career: distinct(g.moves.filter(counts).map(({ tail, head, kind }) => [tail, head, kind])).map(
       ([tail, head, kind]) => ({ tail, head, kind }),
     ),

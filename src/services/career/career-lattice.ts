@@ -1,8 +1,8 @@
-import type { Fact } from '../loaders/fact.ts';
-import type { Loaders } from '../loaders/index.ts';
-import type { Diagram, DiagramEdge, DiagramNode } from '../maps/diagram.ts';
-import { nodesOf } from './collaboration-map.ts';
-import { ofRole } from './collaboration-ties.ts';
+import type { Fact } from '../../loaders/fact.ts';
+import type { Loaders } from '../../loaders/index.ts';
+import type { Diagram, DiagramEdge, DiagramNode } from '../../maps/diagram.ts';
+import { nodesOf } from '../collaboration-map.ts';
+import { ofRole } from '../collaboration-ties.ts';
 
 export interface LatticeReach {
   /** Next moves followed forwards and backwards. */
