@@ -3,6 +3,7 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import { schema } from '../src/schema/index.ts';
 import { graphModel } from './generate/graph-model.ts';
 import { queries } from './generate/queries.ts';
+import { tableForm } from './generate/table-form.ts';
 
 /** Writes everything in `schema/`; with `--check` it writes nothing and fails where a file is stale. */
 const folder = new URL('../schema/', import.meta.url);
@@ -10,6 +11,7 @@ const files = {
   'schema.graphql': `${printSchema(lexicographicSortSchema(schema))}\n`,
   'graph-model.md': graphModel(),
   'queries.md': queries(),
+  'table-form.md': tableForm(),
 };
 
 const check = process.argv.includes('--check');

@@ -12,6 +12,7 @@ import { addRole } from './role.ts';
 import { addRoles } from './roles.ts';
 import { addSeed } from './seed.ts';
 import { addServe } from './serve.ts';
+import { addTable } from './table.ts';
 import { addExport, addImportGraph } from './transfer.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
@@ -37,7 +38,7 @@ Examples:
   $ rolegraph role "Senior Computer Vision Scientist"
   $ rolegraph path "Associate Computer Vision Scientist" "Senior Computer Vision Scientist"`,
     );
-  const graph = [addServe, addSeed, addBlueprint, addCatalogue, addDocument, addExport, addImportGraph];
+  const graph = [addServe, addSeed, addBlueprint, addTable, addCatalogue, addDocument, addExport, addImportGraph];
   for (const add of [...graph, addRoles, addRole, addPath, addMap, addLint, addDoctor]) add(program);
   return program;
 }

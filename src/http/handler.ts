@@ -7,6 +7,7 @@ import { health, readiness, status } from './health.ts';
 import { errorResponse, HttpError } from './http-error.ts';
 import type { Logger } from './log.ts';
 import { createPictures, isPicture } from './pictures.ts';
+import { tableJson, tableWorkbook } from './table-export.ts';
 
 export type Handler = (request: Request) => Promise<Response>;
 type Route = (request: Request, exchange: Exchange) => Response | Promise<Response>;
@@ -23,6 +24,8 @@ export function createHandler(services: Services, log: Logger, corsOrigins: read
     '/ready': { GET: () => readiness(engine) },
     '/status': { GET: () => status(services) },
     '/export': { GET: () => exported(engine) },
+    '/export/table.xlsx': { GET: (request) => tableWorkbook(engine, request) },
+    '/export/table.json': { GET: (request) => tableJson(engine, request) },
     '/import': { POST: (request) => imported(engine, request) },
     '/catalogue': { POST: (request) => importedCatalogue(engine, log, request) },
   };

@@ -1,15 +1,8 @@
-import { jobTitlesIn, roleKindOf } from '../identity/job-title.ts';
-import { normalForm } from '../identity/normal-form.ts';
 import type { Blueprint } from '../model/blueprint.ts';
-import { contentId, type DocumentDraft, type NamedEnd } from './draft.ts';
+import type { DocumentDraft, NamedEnd } from './draft.ts';
 import { Drafter } from './drafter.ts';
 import { importanceOf } from './importance.ts';
-
-const roleNamed = (title: string): NamedEnd => ({
-  label: 'Role',
-  name: title,
-  properties: { kind: roleKindOf(title) },
-});
+import { decisionOf, partyTies, roleNamed } from './shared-claims.ts';
 
 /** What a blueprint says about the role it describes, as claims. Pure: the same input gives the same claims. */
 export function claimsOf(roleId: string, documentId: string, lang: string, blueprint: Blueprint): DocumentDraft {
@@ -126,14 +119,7 @@ function work(draft: Drafter, { technicalSkills, softSkills, tools, kpis }: Blue
 }
 
 function collaboration(draft: Drafter, { stakeholders, escalations, decisionRights }: Blueprint): void {
-  const tied = new Set<string>();
-  const tieToRoles = (party: NamedEnd, pointer: string) => {
-    if (tied.has(party.name)) return;
-    tied.add(party.name);
-    for (const title of jobTitlesIn(party.name)) {
-      draft.between('STANDS_FOR', party, roleNamed(title), pointer, { status: 'automatic' });
-    }
-  };
+  const tieToRoles = partyTies(draft);
   stakeholders.forEach(({ name, ...tie }, i) => {
     const party: NamedEnd = { label: 'Stakeholder', name };
     draft.says('WORKS_WITH', party, `/stakeholders/${i}`, tie);
@@ -145,8 +131,7 @@ function collaboration(draft: Drafter, { stakeholders, escalations, decisionRigh
     tieToRoles(party, `/escalations/${i}`);
   });
   decisionRights.forEach(({ level, area, text }, i) => {
-    const id = contentId(area && normalForm(area), normalForm(text));
-    const decision = draft.node('Decision', { id, area, text });
+    const decision = decisionOf(draft, area, text);
     const pointer = `/decisionRights/${i}`;
     if (level === 'independent') draft.says('DECIDES', decision, pointer);
     else if (level === 'authority') draft.says('HAS_AUTHORITY', decision, pointer, { area });

@@ -3,7 +3,7 @@ import { normalForm } from '../identity/normal-form.ts';
 import type { Blueprint } from '../model/blueprint.ts';
 import type { NounLabel, RelationshipType } from '../model/graph.ts';
 import type { Statement } from '../model/statement.ts';
-import { contentId, type DocumentDraft, type End, type NamedEnd } from './draft.ts';
+import { contentId, type DocumentDraft, type End, type NamedEnd, type NodeDraft } from './draft.ts';
 
 /** The name by which a noun answers: roles by title, all else by name. */
 export const schemeOf = (label: NounLabel) => (label === 'Role' ? 'title' : 'name');
@@ -92,7 +92,7 @@ export class Drafter {
     else this.#externalId(name.externalId, this.#role, pointer);
   }
 
-  node(label: 'Decision' | 'Document' | 'Term', row: { id: string } & Record<string, unknown>): End {
+  node(label: NodeDraft['label'], row: { id: string } & Record<string, unknown>): End {
     this.#draft.nodes.push({ label, row });
     return { label, id: row.id };
   }

@@ -45,16 +45,18 @@ const FindingRef = builder.objectRef<Finding>('ImportFinding').implement({
   }),
 });
 
-const ClaimCountRef = builder.objectRef<{ type: string; added: number; removed: number }>('ClaimCount').implement({
-  description: 'How many relationships of one type an import adds and takes back; a changed one counts as both.',
-  fields: (t) => ({
-    type: t.exposeString('type', { description: 'Type of the relationship, e.g. "REQUIRES".' }),
-    added: t.exposeInt('added', { description: 'Added.' }),
-    removed: t.exposeInt('removed', { description: 'Taken back.' }),
-  }),
-});
+export const ClaimCountRef = builder
+  .objectRef<{ type: string; added: number; removed: number }>('ClaimCount')
+  .implement({
+    description: 'How many relationships of one type an import adds and takes back; a changed one counts as both.',
+    fields: (t) => ({
+      type: t.exposeString('type', { description: 'Type of the relationship, e.g. "REQUIRES".' }),
+      added: t.exposeInt('added', { description: 'Added.' }),
+      removed: t.exposeInt('removed', { description: 'Taken back.' }),
+    }),
+  });
 
-const NodeKeyRef = builder.objectRef<{ label: string; id: string }>('NodeKey').implement({
+export const NodeKeyRef = builder.objectRef<{ label: string; id: string }>('NodeKey').implement({
   description: 'A node by its label and its stable id.',
   fields: (t) => ({
     label: t.exposeString('label', { description: 'Label, e.g. "Skill".' }),
@@ -72,7 +74,7 @@ const OutcomeEnum = builder.enumType('ImportOutcome', {
   },
 } as const);
 
-const claimCounts = ({ diff }: ImportReport) => {
+export const claimCounts = ({ diff }: Pick<ImportReport, 'diff'>) => {
   const { claimsAdded = {}, claimsRemoved = {} } = diff ?? {};
   return [...new Set([...Object.keys(claimsAdded), ...Object.keys(claimsRemoved)])].map((type) => ({
     type,
@@ -133,7 +135,7 @@ const ImportReportRef = builder.objectRef<ImportReport & { messages: Message[] }
   }),
 });
 
-const NameChoiceInput = builder.inputType('NameChoice', {
+export const NameChoiceInput = builder.inputType('NameChoice', {
   description: 'Which noun a name means.',
   fields: (t) => ({
     name: t.string({ required: true, description: 'The name as written in the document.' }),
@@ -180,7 +182,8 @@ async function blueprintOf({ document, file, content, blueprint, headings }: Inp
   throw new InvalidInput(errors.map(({ text }) => text).join(' ') || 'The content is no role document.', problems);
 }
 
-function json(path: string, text: string | null | undefined): unknown {
+/** JSON in an argument. @throws InvalidInput with its path. */
+export function json(path: string, text: string | null | undefined): unknown {
   if (text == null) return undefined;
   try {
     return JSON.parse(text);

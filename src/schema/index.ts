@@ -15,6 +15,7 @@ import './escalation-path.ts';
 import './errors.ts';
 import './history.ts';
 import './import.ts';
+import './import-table.ts';
 import './node.ts';
 import './insights.ts';
 import './role.ts';

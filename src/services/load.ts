@@ -99,10 +99,11 @@ export async function loadBatches(
   }
 }
 
-async function loadInto(
+/** The same within a transaction of the caller's. A dry run is the caller's to roll back. */
+export async function loadInto(
   tx: Runner,
   documents: readonly SourceDocument[],
-  { by, origin }: LoadOptions,
+  { by, origin }: Pick<LoadOptions, 'by' | 'origin'>,
 ): Promise<LoadResult> {
   assertDistinct(documents);
   const ids = documents.map(({ row }) => row.id);

@@ -1,7 +1,7 @@
 import { documentsByIds, rolesDescribedBy } from '../cypher/document.ts';
 import { raiseRevision } from '../cypher/meta.ts';
 import { deleteNodes, existing } from '../cypher/write.ts';
-import type { GraphEngine } from '../engine/port.ts';
+import type { GraphEngine, Runner } from '../engine/port.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import { DECISIONS } from '../model/history.ts';
 import { projectRoles } from './project-roles.ts';
@@ -17,19 +17,22 @@ export interface RemoveResult extends GraphDiff {
  * decided; then nothing was written.
  */
 export async function removeDocuments(engine: GraphEngine, ids: readonly string[]): Promise<RemoveResult> {
+  return engine.write((tx) => removeFrom(tx, ids));
+}
+
+/** The same within a transaction of the caller's. */
+export async function removeFrom(tx: Runner, ids: readonly string[]): Promise<RemoveResult> {
   if (ids.includes(DECISIONS)) {
     throw new InvalidInput(`The document ${DECISIONS} holds what people decided: undo the decisions instead.`);
   }
-  return engine.write(async (tx) => {
-    const known = new Set((await tx.run(documentsByIds, { ids: [...ids] })).map(({ id }) => id));
-    const missing = ids.filter((id) => !known.has(id));
-    if (missing.length > 0) throw new NotFound(`There is no document ${missing.join(', ')}.`);
-    const described = await tx.run(rolesDescribedBy, { ids: [...ids] });
-    const diff = await replaceClaims(tx, ids, [], []);
-    await tx.run(deleteNodes.Document, { ids: [...ids] });
-    const left = await tx.run(existing.Role, { ids: described.map(({ role }) => role) });
-    await projectRoles(tx, [...new Set(left.map(({ id }) => id))]);
-    if (ids.length > 0) await tx.run(raiseRevision, {});
-    return { ...diff, documents: [...ids] };
-  });
+  const known = new Set((await tx.run(documentsByIds, { ids: [...ids] })).map(({ id }) => id));
+  const missing = ids.filter((id) => !known.has(id));
+  if (missing.length > 0) throw new NotFound(`There is no document ${missing.join(', ')}.`);
+  const described = await tx.run(rolesDescribedBy, { ids: [...ids] });
+  const diff = await replaceClaims(tx, ids, [], []);
+  await tx.run(deleteNodes.Document, { ids: [...ids] });
+  const left = await tx.run(existing.Role, { ids: described.map(({ role }) => role) });
+  await projectRoles(tx, [...new Set(left.map(({ id }) => id))]);
+  if (ids.length > 0) await tx.run(raiseRevision, {});
+  return { ...diff, documents: [...ids] };
 }

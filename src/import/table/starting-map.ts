@@ -1,0 +1,127 @@
+import type { Grid, GridRow } from './grid.ts';
+import { headingForm } from './read-rows.ts';
+import { formOf, type SheetKey, sheetKeys } from './sheets.ts';
+
+/** Headings of other systems for our columns, beside our own. Each in the form of `headingForm`. */
+const known: Readonly<Partial<Record<SheetKey, Readonly<Record<string, readonly string[]>>>>> = {
+  roles: {
+    title: [
+      'job title',
+      'role title',
+      'role',
+      'role name',
+      'position',
+      'position title',
+      'job',
+      'job name',
+      'titel',
+      'stelle',
+    ],
+    'job code': ['job code', 'code', 'job id', 'jobcode', 'position id', 'role id', 'job number', 'stellennummer'],
+    grade: ['level', 'band', 'pay grade', 'job grade', 'job level', 'pay band'],
+    unit: [
+      'department',
+      'org unit',
+      'organisation',
+      'organization',
+      'organisational unit',
+      'division',
+      'team',
+      'abteilung',
+    ],
+    location: ['site', 'office', 'city', 'country', 'standort'],
+    family: ['job family', 'function', 'profession', 'discipline'],
+    'reports to': ['manager', 'line manager', 'supervisor', 'reports to role', 'manager title'],
+    seniority: ['seniority level', 'career level'],
+    summary: ['description', 'job description', 'role summary', 'purpose'],
+    mission: ['role mission', 'objective'],
+    'min years': ['minimum years', 'years from', 'min experience'],
+    'max years': ['maximum years', 'years to', 'max experience'],
+  },
+  requirements: {
+    role: ['job title', 'role title', 'job', 'position', 'job code', 'role name'],
+    skill: ['skill name', 'competency', 'competence', 'capability', 'skills', 'kompetenz'],
+    importance: ['weight', 'criticality', 'priority'],
+    level: ['skill level', 'proficiency', 'proficiency level', 'required level', 'rating', 'target level'],
+    kind: ['skill type', 'type', 'category'],
+    description: ['skill description'],
+  },
+  tools: {
+    role: ['job title', 'role title', 'job', 'position'],
+    tool: ['software', 'technology', 'system', 'application'],
+  },
+  moves: {
+    role: ['from', 'from role', 'source role', 'current role', 'job title'],
+    'other role': ['to', 'to role', 'next role', 'target role', 'target'],
+    condition: ['conditions', 'requirement', 'note', 'notes'],
+  },
+  stakeholders: {
+    role: ['job title', 'role title', 'job', 'position'],
+    party: ['stakeholder', 'stakeholder name', 'partner', 'contact'],
+    interaction: ['purpose', 'relationship', 'collaboration'],
+  },
+  decisions: {
+    role: ['job title', 'role title', 'job', 'position'],
+    right: ['decision right', 'authority', 'level'],
+    text: ['decision', 'decisions', 'what'],
+  },
+  measures: { role: ['job title', 'role title', 'job', 'position'], kpi: ['measure', 'metric', 'indicator'] },
+};
+
+/** A map to start with, as JSON, and the headings it found no place for. */
+export interface StartingMap {
+  map: { sheets: object[]; ignore: string[] };
+  /** By sheet. */
+  unplaced: { sheet: string; headings: string[] }[];
+}
+
+/** Guesses what the sheets of another system's export are, by their headings. People correct it. */
+export function startingMap(grids: readonly Grid[]): StartingMap {
+  const sheets: object[] = [];
+  const ignore: string[] = [];
+  const unplaced: StartingMap['unplaced'] = [];
+  for (const grid of grids.filter(({ rows }) => rows.length > 0)) {
+    // A banner or two may stand above the headings: those are the first row that is as wide as what follows.
+    const widths = grid.rows.slice(0, 20).map(filledIn);
+    const header = grid.rows.find((row) => filledIn(row) >= Math.max(2, Math.max(...widths) * 0.7)) ?? grid.rows[0];
+    const guesses = sheetKeys.filter((sheet) => sheet !== 'documents').map((sheet) => guess(sheet, grid.name, header));
+    const best = guesses.reduce((a, b) => (b.score > a.score ? b : a));
+    if (best.score < 2 || !header) {
+      ignore.push(grid.name);
+      continue;
+    }
+    const headerRow = header === grid.rows[0] ? {} : { headerRow: header.number };
+    sheets.push({ from: grid.name, to: formOf(best.sheet).title, ...headerRow, columns: best.columns });
+    if (best.unplaced.length > 0) unplaced.push({ sheet: grid.name, headings: best.unplaced });
+  }
+  return { map: { sheets, ignore }, unplaced };
+}
+
+const filledIn = ({ cells }: GridRow) => cells.filter((cell) => cell.trim() !== '').length;
+
+function guess(sheet: SheetKey, name: string, header: GridRow | undefined) {
+  const columns: Record<string, string> = {};
+  const unplaced: string[] = [];
+  const taken = new Set<string>();
+  for (const cell of header?.cells ?? []) {
+    const heading = cell.trim();
+    if (heading === '') continue;
+    const column = columnFor(sheet, headingForm(heading), taken);
+    if (column === null) unplaced.push(heading);
+    else {
+      taken.add(column);
+      columns[heading] = column;
+    }
+  }
+  const { title, columns: own } = formOf(sheet);
+  const required = own.filter((column) => column.required);
+  const hasAll = required.every(({ key }) => taken.has(key));
+  const called = headingForm(name).includes(headingForm(title).replace(/s$/, '')) ? 1.5 : 0;
+  return { sheet, columns, unplaced, score: taken.size + called + (hasAll ? 1 : 0) };
+}
+
+function columnFor(sheet: SheetKey, heading: string, taken: ReadonlySet<string>): string | null {
+  const columns = formOf(sheet).columns.filter(({ key, provenance }) => !provenance && !taken.has(key));
+  const exact = columns.find(({ key }) => headingForm(key) === heading);
+  return (exact ?? columns.find(({ key }) => known[sheet]?.[key]?.includes(heading)))?.key ?? null;
+}
