@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
-import { onetIn } from '../services/catalogue/read.ts';
+import { escoIn, frameworkIn, onetIn, shippedMap } from '../services/catalogue/read.ts';
 import { ask, withGraph } from './ask.ts';
 import { type ImportOptions, importContent } from './catalogue-import.ts';
+import { readJson } from './input-file.ts';
 import { count, print, table } from './print.ts';
 
 export function addCatalogue(program: Command): void {
@@ -13,6 +14,8 @@ export function addCatalogue(program: Command): void {
       '\nWhat catalogues say counts only where it is asked for (`origins: [CATALOGUE]`).\n\nExamples:\n' +
         '  $ rolegraph catalogue import onet db_29_3_text --dry-run\n' +
         '  $ rolegraph catalogue import onet db_29_3_text --only 15-12\n' +
+        '  $ rolegraph catalogue import esco esco_1_1_1 crosswalk/\n' +
+        '  $ rolegraph catalogue import framework roles_levels_skills.csv --map uk-gdad\n' +
         '  $ rolegraph catalogue remove onet',
     );
   addImport(catalogue);
@@ -44,6 +47,18 @@ function addImport(catalogue: Command): void {
   options(load.command('onet <folder>'))
     .description('the O*NET Database: its tab-separated files, gzipped or not')
     .action(async (folder: string, chosen: ImportOptions) => importContent(await onetIn(folder), chosen));
+  options(load.command('esco <folders...>'))
+    .description('ESCO: its CSV files; skill relations and the crosswalk to O*NET may lie in folders of their own')
+    .action(async ([folder = '', ...more]: string[], chosen: ImportOptions) =>
+      importContent(await escoIn(folder, ...more), chosen),
+    );
+  options(load.command('framework <file>'))
+    .description('a capability framework: a table of roles, their levels, skills and required levels')
+    .requiredOption('--map <map.json>', 'how to read the table; "uk-gdad" ships with Rolegraph')
+    .action(async (file: string, { map, ...chosen }: ImportOptions & { map: string }) => {
+      const mapping = /^[\w-]+$/.test(map) ? await shippedMap(map) : await readJson(map);
+      await importContent(await frameworkIn(file, mapping), chosen);
+    });
 }
 
 interface Listed {

@@ -50,16 +50,23 @@ export async function* delimitedRows<C extends Columns>(
     quote: quoted ? '"' : null,
     info: true,
     skip_empty_lines: true,
+    // Counted here: the header is looked at before any row is.
+    relax_column_count: true,
     max_record_size: LONGEST_FIELD,
   });
   let places: readonly (readonly [string, number])[] | undefined;
+  let width = 0;
   let line = 1;
   const source = Readable.from(textOf(name, bytes, () => line));
   source.once('error', (error) => parser.destroy(error));
   try {
     for await (const { record, info } of source.pipe(parser) as AsyncIterable<Parsed>) {
-      if (places === undefined) places = placesOf(name, columns, record, delimiter, optional);
-      else yield { line, at: Object.fromEntries(places.map(([key, place]) => [key, record[place] ?? ''])) as never };
+      if (places === undefined) {
+        places = placesOf(name, columns, record, delimiter, optional);
+        width = record.length;
+      } else if (record.length !== width) {
+        throw damaged(name, line, `The row has ${record.length} fields and the header ${width}.`);
+      } else yield { line, at: Object.fromEntries(places.map(([key, place]) => [key, record[place] ?? ''])) as never };
       line = info.lines + 1;
     }
   } catch (error) {
@@ -136,9 +143,6 @@ async function unpacked(bytes: AsyncIterable<Uint8Array>): Promise<AsyncIterable
 }
 
 function wordsOf({ code, message }: CsvError): string {
-  if (code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH' || code === 'CSV_RECORD_INCONSISTENT_COLUMNS') {
-    return 'The row has another number of fields than the header.';
-  }
   if (code === 'CSV_QUOTE_NOT_CLOSED') return 'A quotation mark is opened and never closed.';
   return message;
 }

@@ -188,7 +188,7 @@ describe('damaged files are told with file and line', () => {
     [
       'a row of another length',
       (t) => t['skills']?.[2]?.pop(),
-      /^skills\.tsv\.gz:3: The row has another number of fields/,
+      /^skills\.tsv\.gz:3: The row has 6 fields and the header 7/,
     ],
     [
       'a code twice',

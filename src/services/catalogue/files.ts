@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { CatalogueFiles } from '../../import/catalogue/reading.ts';
 import type { DelimitedFile } from '../../import/delimited.ts';
 
@@ -39,3 +39,9 @@ export async function catalogueFiles(folder: string, ...more: readonly string[])
     },
   };
 }
+
+/** One file, whatever it is called. */
+export const singleFile = (path: string): CatalogueFiles => ({
+  folder: basename(dirname(resolve(path))),
+  find: () => delimitedFile(path),
+});
