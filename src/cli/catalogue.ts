@@ -2,13 +2,14 @@ import { type Command, Option } from 'commander';
 import { escoIn, frameworkIn, onetIn, shippedMap } from '../services/catalogue/read.ts';
 import { ask, withGraph } from './ask.ts';
 import { type ImportOptions, importContent } from './catalogue-import.ts';
+import { addSuggest } from './catalogue-suggest.ts';
 import { readJson } from './input-file.ts';
 import { count, print, table } from './print.ts';
 
 export function addCatalogue(program: Command): void {
   const catalogue = program
     .command('catalogue')
-    .description('public catalogues of occupations: import, list, remove')
+    .description('public catalogues of occupations: import, tie to own roles, list, remove')
     .addHelpText(
       'after',
       '\nWhat catalogues say counts only where it is asked for (`origins: [CATALOGUE]`).\n\nExamples:\n' +
@@ -16,9 +17,12 @@ export function addCatalogue(program: Command): void {
         '  $ rolegraph catalogue import onet db_29_3_text --only 15-12\n' +
         '  $ rolegraph catalogue import esco esco_1_1_1 crosswalk/\n' +
         '  $ rolegraph catalogue import framework roles_levels_skills.csv --map uk-gdad\n' +
+        '  $ rolegraph catalogue suggest "Senior Data Engineer"\n' +
+        '  $ rolegraph catalogue accept "Senior Data Engineer" onet:15-1243.00\n' +
         '  $ rolegraph catalogue remove onet',
     );
   addImport(catalogue);
+  addSuggest(catalogue);
   catalogue
     .command('list')
     .description('the catalogues that are loaded, with licence and attribution')

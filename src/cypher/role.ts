@@ -46,5 +46,13 @@ export const roleFacts = {
   movesFrom: factQuery('role.movesFrom', 'LEADS_TO', 'Role', 'Role', 'from', 'Where people go from these roles.'),
   movesTo: factQuery('role.movesTo', 'LEADS_TO', 'Role', 'Role', 'to', 'Where people come from to these roles.'),
   reportsTo: factQuery('role.reportsTo', 'REPORTS_TO', 'Role', 'Role', 'from', 'Whom these roles report to.'),
+  correspondsTo: factQuery(
+    'role.correspondsTo',
+    'CORRESPONDS_TO',
+    'Role',
+    'Role',
+    'from',
+    'Which occupations of public catalogues these roles correspond to.',
+  ),
   reports: factQuery('role.reports', 'REPORTS_TO', 'Role', 'Role', 'to', 'Who reports to these roles.'),
 };

@@ -10,5 +10,6 @@ export const createRoleLoaders = (snapshot: Snapshot, origins: readonly Origin[]
   movesFrom: factLoader(snapshot, roleFacts.movesFrom, origins, { side: 'tail', apart: (move) => move.kind }),
   movesTo: factLoader(snapshot, roleFacts.movesTo, origins, { side: 'head', apart: (move) => move.kind }),
   reportsTo: factLoader(snapshot, roleFacts.reportsTo, origins, { side: 'tail' }),
+  correspondsTo: factLoader(snapshot, roleFacts.correspondsTo, origins, { side: 'tail' }),
   reports: factLoader(snapshot, roleFacts.reports, origins, { side: 'head' }),
 });

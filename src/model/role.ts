@@ -59,6 +59,11 @@ export const LeadsTo = Claim.extend({
 
 export const ReportsTo = Claim;
 
-export const CorrespondsTo = Claim.extend({
-  status: z.enum(['suggested', 'confirmed', 'refused']).describe('How far the correspondence is settled.'),
-});
+export const CorrespondenceStatus = z
+  .enum(['suggested', 'confirmed', 'refused'])
+  .describe(
+    'suggested: by similar wording, no probability; confirmed: by a person or a published crosswalk; refused: by a person.',
+  );
+export type CorrespondenceStatus = z.infer<typeof CorrespondenceStatus>;
+
+export const CorrespondsTo = Claim.extend({ status: CorrespondenceStatus });

@@ -4,7 +4,7 @@ import { Origin, TieStatus } from '../model/claim.ts';
 import { ApprovalFrom } from '../model/decision.ts';
 import { DecisionKind } from '../model/history.ts';
 import { LinkKind } from '../model/link.ts';
-import { LeadsToKind, MoveSide, RoleKind, Track } from '../model/role.ts';
+import { CorrespondenceStatus, LeadsToKind, MoveSide, RoleKind, Track } from '../model/role.ts';
 import { SkillKind, SkillTier } from '../model/skill.ts';
 import { StakeholderGroup } from '../model/stakeholder.ts';
 import { builder } from './builder.ts';
@@ -64,6 +64,17 @@ export const ChangeKindEnum = enumOf('ChangeKind', DecisionKind, 'What people de
   'add-name': 'That a noun answers to a name too.',
   'remove-name': 'That a name which people gave it is none of its names.',
 });
+
+export const CorrespondenceStatusEnum = enumOf(
+  'CorrespondenceStatus',
+  CorrespondenceStatus,
+  'How far it is settled that a role corresponds to an occupation of a public catalogue.',
+  {
+    suggested: 'By similar wording; no probability.',
+    confirmed: 'By a person, or by a published crosswalk between two catalogues.',
+    refused: 'Refused by a person.',
+  },
+);
 
 export const RoleKindEnum = enumOf('RoleKind', RoleKind, 'Whether a role is a job.', {
   role: 'A job.',

@@ -8,6 +8,7 @@ import './similar-roles.ts';
 import './skill-gap.ts';
 import './collaboration-map.ts';
 import './connection.ts';
+import './correspondence.ts';
 import './shared-stakeholders.ts';
 import './change.ts';
 import './document.ts';

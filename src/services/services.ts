@@ -1,6 +1,8 @@
 import type { GraphEngine } from '../engine/port.ts';
 import { Snapshots } from '../loaders/snapshot.ts';
 import { Career } from './career/career.ts';
+import { Career } from './career.ts';
+import { CatalogueSuggestions } from './catalogue/suggest.ts';
 import { CollaborationGraph } from './collaboration-graph.ts';
 import { DecisionSearch } from './decision-search.ts';
 import { Insights } from './insights/insights.ts';
@@ -18,6 +20,7 @@ export const createServices = (engine: GraphEngine, cache: number = DEFAULT_CACH
   snapshots: new Snapshots(engine, cache),
   search: new Search(),
   career: new Career(),
+  catalogues: new CatalogueSuggestions(),
   collaboration: new CollaborationGraph(),
   decisions: new DecisionSearch(),
   insights: new Insights(),
