@@ -16,7 +16,7 @@ export interface TitleMatch extends TitledThing {
 }
 
 /** Words that say nothing of the work. Level words are left out too: catalogues know no seniority. */
-const empty = new Set('and of the for in other all except a an to by with or'.split(' '));
+const empty = new Set('and of the for in a an to by with or'.split(' '));
 
 function wordsOf(title: string): string[] {
   const words = normalForm(title)
