@@ -89,6 +89,7 @@ const shows: Record<string, { model: z.ZodObject; renamed?: Record<string, strin
   AuthorityClaim: { model: relationships.HAS_AUTHORITY.properties },
   MeasurementClaim: { model: relationships.MEASURED_BY.properties },
   StandsForClaim: { model: relationships.STANDS_FOR.properties },
+  CorrespondenceClaim: { model: relationships.CORRESPONDS_TO.properties },
   DescriptionClaim: { model: relationships.DESCRIBED_BY.properties },
 };
 
