@@ -1,7 +1,6 @@
 import type { GraphEngine } from '../engine/port.ts';
 import { Snapshots } from '../loaders/snapshot.ts';
 import { Career } from './career/career.ts';
-import { Career } from './career.ts';
 import { CatalogueSuggestions } from './catalogue/suggest.ts';
 import { CollaborationGraph } from './collaboration-graph.ts';
 import { DecisionSearch } from './decision-search.ts';
