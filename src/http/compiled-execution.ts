@@ -3,7 +3,6 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
-  type GraphQLSchema,
   getOperationAST,
   getVariableValues,
   OperationTypeNode,
@@ -14,54 +13,70 @@ import type { Plugin } from 'graphql-yoga';
 
 /** Compiling costs as much as some dozens of executions: what is asked once is not worth it. */
 const WORTH_COMPILING = 3;
+/** Compiling takes a fast machine some ten milliseconds for so many characters, and leaves a megabyte. */
+const LONGEST = 2_000;
+const MOST = 64;
+
+type Run = CompiledQuery['query'];
 
 interface Known {
   asked: number;
-  /** Null where it cannot be compiled. */
-  query: CompiledQuery['query'] | null | undefined;
+  /** Null where it cannot be compiled, undefined where it is not. */
+  run: Run | null | undefined;
 }
 
 /**
  * Runs queries that come again as compiled functions (`graphql-jit`), about twice as fast as field by field. Only where
  * the answer is the same by what the specification says and by a differential test: mutations are never compiled,
  * variables are judged by graphql-js, and an answer with an error is thrown away and made again in the ordinary way.
+ * The compiled functions last used are kept, so that strangers who ask ever new questions fill no memory.
  */
 export function useCompiledQueries(): Plugin {
-  // A document lives as long as the parser's cache keeps it, and what was compiled of it as long as the document.
   const known = new WeakMap<DocumentNode, Map<string, Known>>();
+  const inUse = new Set<Known>();
 
-  function compiled({ schema, document, operationName }: ExecutionArgs): CompiledQuery['query'] | null {
+  function operationOf({ document, operationName }: ExecutionArgs): Known {
     const operations = known.get(document) ?? new Map<string, Known>();
     known.set(document, operations);
-    const name = operationName ?? '';
-    const operation = operations.get(name) ?? { asked: 0, query: undefined };
-    operations.set(name, operation);
+    const operation = operations.get(operationName ?? '') ?? { asked: 0, run: undefined };
+    operations.set(operationName ?? '', operation);
+    return operation;
+  }
+
+  function compiled(args: ExecutionArgs): Run | null {
+    const operation = operationOf(args);
     operation.asked += 1;
     if (operation.asked < WORTH_COMPILING) return null;
-    if (operation.query === undefined) operation.query = compile(schema, document, operationName);
-    return operation.query;
+    if (operation.run === undefined) operation.run = compile(args);
+    if (operation.run) use(operation);
+    return operation.run;
+  }
+
+  function use(operation: Known): void {
+    inUse.delete(operation);
+    inUse.add(operation);
+    const [oldest] = inUse;
+    if (inUse.size <= MOST || !oldest) return;
+    inUse.delete(oldest);
+    Object.assign(oldest, { asked: 0, run: undefined });
   }
 
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn((args: ExecutionArgs) => {
-        const query = compiled(args);
-        if (!query || !areVariablesSound(args)) return executeFn(args);
+        const run = compiled(args);
+        if (!run || !areVariablesSound(args)) return executeFn(args);
         const settled = (result: ExecutionResult) => ('errors' in result ? executeFn(args) : result);
-        const answer = query(args.rootValue, args.contextValue, args.variableValues);
+        const answer = run(args.rootValue, args.contextValue, args.variableValues);
         return answer instanceof Promise ? answer.then(settled) : settled(answer);
       });
     },
   };
 }
 
-function compile(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operationName: string | null | undefined,
-): CompiledQuery['query'] | null {
+function compile({ schema, document, operationName }: ExecutionArgs): Run | null {
   if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.QUERY) return null;
-  if (hasConditions(document)) return null;
+  if ((document.loc?.source.body.length ?? LONGEST) >= LONGEST || hasConditions(document)) return null;
   const query = compileQuery(schema, document, operationName ?? undefined);
   return isCompiledQuery(query) ? query.query : null;
 }
