@@ -12,6 +12,7 @@ import * as kpi from './kpi.ts';
 import * as link from './link.ts';
 import * as meta from './meta.ts';
 import * as name from './name.ts';
+import * as relation from './relation.ts';
 import * as role from './role.ts';
 import * as skill from './skill.ts';
 import * as stakeholder from './stakeholder.ts';
@@ -37,6 +38,7 @@ export const catalogue: readonly CatalogueQuery[] = [
     link,
     meta,
     name,
+    relation,
     role,
     skill,
     stakeholder,

@@ -68,20 +68,4 @@ export const stakeholderFacts = {
     'to',
     'The composites that include these parties.',
   ),
-  relatedAfter: factQuery(
-    'stakeholder.relatedAfter',
-    'RELATED_TO',
-    'Stakeholder',
-    'Stakeholder',
-    'from',
-    'The parties close to these that come after them in the order of ids.',
-  ),
-  relatedBefore: factQuery(
-    'stakeholder.relatedBefore',
-    'RELATED_TO',
-    'Stakeholder',
-    'Stakeholder',
-    'to',
-    'The parties close to these that come before them in the order of ids.',
-  ),
 };

@@ -1,55 +1,24 @@
-/**
- * Abbreviations that always mean the same in English titles, skills and parties. Two-letter words with several
- * meanings ("PM") are left out: a wrong merge costs more than a missed one. Level words are spelled out, never dropped.
- */
-const abbreviations: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ai: 'artificial intelligence',
-    ml: 'machine learning',
-    cv: 'computer vision',
-    nlp: 'natural language processing',
-    llm: 'large language model',
-    rai: 'responsible artificial intelligence',
-    sre: 'site reliability engineering',
-    qa: 'quality assurance',
-    hr: 'human resource',
-    ux: 'user experience',
-    ui: 'user interface',
-    hitl: 'human in the loop',
-    sr: 'senior',
-    jr: 'junior',
-    assoc: 'associate',
-    eng: 'engineering',
-    mgr: 'manager',
-    mgmt: 'management',
-    dev: 'developer',
-    tech: 'technical',
-    vp: 'vice president',
-    dir: 'director',
-  }),
+import { spelledOut } from './abbreviations.ts';
+import { wordsOf } from './words.ts';
+
+/** Words whose last "s" is no plural: by their ending, and those that only look like one. */
+const singularEnding = /(ss|us|is|ous|sis)$/;
+const singularWords = new Set(
+  'alias atlas bias canvas keras kubernetes lens news pandas postgres series species'.split(' '),
 );
 
-const expanded = (word: string) => abbreviations.get(word);
+/** Words in "-che", whose plural looks like that of "branch". */
+const endsInChe = /(c|^|head|tooth|heart|back|stomach)aches$|(niche|avalanche|cliche|tranche|apache|psyche|quiche)s$/;
 
-/** Words whose last "s" is no plural. */
-const singular = /(ss|us|is|ous|sis)$/;
+/** Words in "-ie", whose plural looks like that of "policy". */
+const endsInIe = /^(calorie|cookie|movie|prairie|rookie|zombie)s$/;
 
 function singularOf(word: string): string {
-  if (word.length <= 3 || !word.endsWith('s') || singular.test(word)) return word;
-  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(ches|shes|xes|sses|zes)$/.test(word)) return word.slice(0, -2);
+  if (word.length <= 3 || !word.endsWith('s') || singularEnding.test(word) || singularWords.has(word)) return word;
+  if (word.endsWith('es') && singularWords.has(word.slice(0, -2))) return word.slice(0, -2);
+  if (word.endsWith('ies') && word.length > 4 && !endsInIe.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(ches|shes|xes|sses|[tz]zes)$/.test(word) && !endsInChe.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
-}
-
-/** The words of a text: letters, digits and the signs that make names such as C++, C# and .NET. */
-function wordsOf(text: string): string[] {
-  const folded = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/(\p{L})['’](?=\p{L})/gu, '$1')
-    .replaceAll('&', ' and ');
-  return folded.match(/\.?[\p{L}\p{N}]+[+#]*/gu)?.map((word) => word.replace(/^\.(?!net$)/, '')) ?? [];
 }
 
 /**
@@ -61,9 +30,7 @@ export function normalForm(text: string, lang = 'en'): string {
   const words = wordsOf(text);
   if (!lang.toLowerCase().startsWith('en')) return words.join(' ');
   return words
-    .flatMap((word) =>
-      (expanded(word) ?? expanded(word.replace(/s$/, '')) ?? expanded(singularOf(word)) ?? word).split(' '),
-    )
+    .flatMap((word) => (spelledOut(word) ?? spelledOut(singularOf(word)) ?? word).split(' '))
     .map(singularOf)
     .join(' ');
 }

@@ -119,16 +119,16 @@ function work(draft: Drafter, { technicalSkills, softSkills, tools, kpis }: Blue
 }
 
 function collaboration(draft: Drafter, { stakeholders, escalations, decisionRights }: Blueprint): void {
-  const tieToRoles = partyTies(draft);
-  stakeholders.forEach(({ name, ...tie }, i) => {
+  const tie = partyTies(draft);
+  stakeholders.forEach(({ name, ...work }, i) => {
     const party: NamedEnd = { label: 'Stakeholder', name };
-    draft.says('WORKS_WITH', party, `/stakeholders/${i}`, tie);
-    tieToRoles(party, `/stakeholders/${i}`);
+    draft.says('WORKS_WITH', party, `/stakeholders/${i}`, work);
+    tie(party, `/stakeholders/${i}`, work.group);
   });
   escalations.forEach(({ to, reason }, i) => {
     const party: NamedEnd = { label: 'Stakeholder', name: to };
     draft.says('ESCALATES_TO', party, `/escalations/${i}`, { reason });
-    tieToRoles(party, `/escalations/${i}`);
+    tie(party, `/escalations/${i}`);
   });
   decisionRights.forEach(({ level, area, text }, i) => {
     const decision = decisionOf(draft, area, text);

@@ -5,6 +5,7 @@ import { createFamilyLoaders } from './family.ts';
 import { createKpiLoaders } from './kpi.ts';
 import { createLinkLoaders } from './link.ts';
 import { createNameLoaders } from './name.ts';
+import { createRelationLoaders } from './relation.ts';
 import { createRoleLoaders } from './role.ts';
 import { createSkillLoaders } from './skill.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -23,6 +24,7 @@ export const createLoaders = (snapshot: Snapshot, origins: readonly Origin[]) =>
   kpi: createKpiLoaders(snapshot, origins),
   link: createLinkLoaders(snapshot, origins),
   name: createNameLoaders(snapshot, origins),
+  relation: createRelationLoaders(snapshot, origins),
   role: createRoleLoaders(snapshot, origins),
   skill: createSkillLoaders(snapshot, origins),
   stakeholder: createStakeholderLoaders(snapshot, origins),

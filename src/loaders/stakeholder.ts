@@ -22,7 +22,5 @@ export const createStakeholderLoaders = (snapshot: Snapshot, origins: readonly O
   standsFor: factLoader(snapshot, stakeholderFacts.standsFor, origins, { side: 'tail' }),
   parts: factLoader(snapshot, stakeholderFacts.parts, origins, { side: 'tail' }),
   composites: factLoader(snapshot, stakeholderFacts.composites, origins, { side: 'head' }),
-  relatedAfter: factLoader(snapshot, stakeholderFacts.relatedAfter, origins, { side: 'tail' }),
-  relatedBefore: factLoader(snapshot, stakeholderFacts.relatedBefore, origins, { side: 'head' }),
   ofStandingRole: factLoader(snapshot, stakeholderFacts.ofStandingRoles, origins, { side: 'head' }),
 });

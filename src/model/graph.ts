@@ -15,7 +15,7 @@ import { ClassifiedAs, Term } from './term.ts';
 import { Tool, Uses } from './tool.ts';
 
 /** Version of this model. A store in a newer one is refused; an older one is migrated (`services/store.ts`). */
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 
 export interface NodeModel {
   about: string;

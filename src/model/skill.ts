@@ -33,3 +33,4 @@ export const Requires = Claim.extend({
   showsUp: z.string().nullable().describe('How the skill shows in daily work.'),
   strong: z.string().nullable().describe('What strong performance looks like.'),
 });
+export type Requires = z.infer<typeof Requires>;

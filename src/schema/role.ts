@@ -15,6 +15,7 @@ import { nodeOptions } from './node-options.ts';
 import { NounInterface } from './noun.ts';
 import { pageComplexity } from './page.ts';
 import { DocumentRef, RoleRef, type Seen, see } from './refs.ts';
+import { relationField } from './relation.ts';
 import { RequirementRef } from './skill.ts';
 import { EscalationRef, InvolvementRef, inGroup, StandsForRef } from './stakeholder.ts';
 import { StatementRef, statementsIn } from './statement.ts';
@@ -55,6 +56,8 @@ const undescribed = Object.fromEntries(Object.keys(described).map((property) => 
 const descriptionOf = ({ row, view }: Seen<'Role'>) =>
   after(view.role.descriptions.load(row.id), ([leading]) => (leading?.claims[0] ?? undescribed) as never);
 
+const related = relationField('Role', RoleRef, 'role');
+
 builder.node(RoleRef, {
   description: 'A job as designed, not a person. Described by documents, or only named by others.',
   interfaces: [NounInterface],
@@ -86,6 +89,14 @@ builder.node(RoleRef, {
       },
       resolve: ({ row, view }, { tier, kind, ...args }, _context, info) =>
         factsPage(requirementsOf({ row, view }, tier, kind), view, args, info),
+    }),
+    relatedRoles: t.connection({
+      type: related.relation,
+      description:
+        'Roles whose title has the same words in another order, with other endings or abbreviations; refused ones are left ' +
+        'out. Level words count: "Senior X" is never "X".',
+      complexity: related.complexity,
+      resolve: (role, args, _context, info) => related.resolve(role, args, info),
     }),
     tools: t.connection({
       type: ToolUseRef,

@@ -6,6 +6,7 @@ import { nodeOptions } from './node-options.ts';
 import { NounInterface, NounRefInput, nounsPage, OrderEnum, originsArg, seeNoun } from './noun.ts';
 import { entryPageComplexity, pageComplexity } from './page.ts';
 import { RoleRef, SkillRef, see } from './refs.ts';
+import { relationField } from './relation.ts';
 
 export const RequirementRef = factType('Requirement', 'REQUIRES', 'A skill that a role asks for.', (t) => ({
   role: t.field({
@@ -19,6 +20,8 @@ export const RequirementRef = factType('Requirement', 'REQUIRES', 'A skill that 
     resolve: ({ fact, view }) => see(view, 'Skill', fact.head),
   }),
 }));
+
+const related = relationField('Skill', SkillRef, 'skill');
 
 builder.node(SkillRef, {
   description: 'A competence that roles ask for.',
@@ -35,6 +38,12 @@ builder.node(SkillRef, {
       description: 'The roles that ask for it, each with what it asks.',
       complexity: pageComplexity,
       resolve: ({ row, view }, args, _context, info) => factsPage(view.skill.roles.load(row.id), view, args, info),
+    }),
+    relatedSkills: t.connection({
+      type: related.relation,
+      description: 'Skills that mean something close, the closest first; refused ones are left out.',
+      complexity: related.complexity,
+      resolve: (skill, args, _context, info) => related.resolve(skill, args, info),
     }),
   }),
 });

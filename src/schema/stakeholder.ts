@@ -12,6 +12,7 @@ import { NounInterface } from './noun.ts';
 import { nounEntryPoints } from './noun-entry-points.ts';
 import { pageComplexity } from './page.ts';
 import { RoleRef, StakeholderRef, see } from './refs.ts';
+import { relationField } from './relation.ts';
 
 export const InvolvementRef = factType('Involvement', 'WORKS_WITH', 'A party that a role works with.', (t) => ({
   role: t.field({
@@ -51,6 +52,21 @@ export const StandsForRef = factType('StandsFor', 'STANDS_FOR', 'A party that is
     resolve: ({ fact, view }) => see(view, 'Role', fact.head),
   }),
 }));
+
+const InclusionRef = factType('Inclusion', 'INCLUDES', 'A composite party that includes another.', (t) => ({
+  composite: t.field({
+    type: StakeholderRef,
+    description: 'The composite, as documents write it.',
+    resolve: ({ fact, view }) => see(view, 'Stakeholder', fact.tail),
+  }),
+  part: t.field({
+    type: StakeholderRef,
+    description: 'The party it includes.',
+    resolve: ({ fact, view }) => see(view, 'Stakeholder', fact.head),
+  }),
+}));
+
+const related = relationField('Stakeholder', StakeholderRef, 'party');
 
 const RolesInLayerRef = builder.objectRef<{ roles: RolesInLayer; view: Loaders }>('RolesInLayer').implement({
   description: 'The roles that name a party in one layer.',
@@ -113,6 +129,26 @@ builder.node(StakeholderRef, {
       type: [StandsForRef],
       description: 'The roles whose people it is; empty for a team or function.',
       resolve: ({ row, view }) => seenFacts(view.stakeholder.standsFor.load(row.id), view),
+    }),
+    parts: t.connection({
+      type: InclusionRef,
+      description: 'The parties that its name lists: "Security / Privacy" includes two. Empty for one party.',
+      complexity: pageComplexity,
+      resolve: ({ row, view }, args, _context, info) =>
+        factsPage(view.stakeholder.parts.load(row.id), view, args, info),
+    }),
+    composites: t.connection({
+      type: InclusionRef,
+      description: 'The composites that include it.',
+      complexity: pageComplexity,
+      resolve: ({ row, view }, args, _context, info) =>
+        factsPage(view.stakeholder.composites.load(row.id), view, args, info),
+    }),
+    relatedStakeholders: t.connection({
+      type: related.relation,
+      description: 'Parties that mean the same or nearly, the closest first; refused ones are left out.',
+      complexity: related.complexity,
+      resolve: (party, args, _context, info) => related.resolve(party, args, info),
     }),
   }),
 });

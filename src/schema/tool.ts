@@ -5,6 +5,7 @@ import { NounInterface } from './noun.ts';
 import { nounEntryPoints } from './noun-entry-points.ts';
 import { pageComplexity } from './page.ts';
 import { RoleRef, see, ToolRef } from './refs.ts';
+import { relationField } from './relation.ts';
 
 export const ToolUseRef = factType('ToolUse', 'USES', 'A tool that a role works with.', (t) => ({
   role: t.field({
@@ -19,6 +20,8 @@ export const ToolUseRef = factType('ToolUse', 'USES', 'A tool that a role works 
   }),
 }));
 
+const related = relationField('Tool', ToolRef, 'tool');
+
 builder.node(ToolRef, {
   description: 'One product that roles work with.',
   interfaces: [NounInterface],
@@ -29,6 +32,12 @@ builder.node(ToolRef, {
       description: 'The roles that work with it, each with what for.',
       complexity: pageComplexity,
       resolve: ({ row, view }, args, _context, info) => factsPage(view.tool.roles.load(row.id), view, args, info),
+    }),
+    relatedTools: t.connection({
+      type: related.relation,
+      description: 'Other spellings of the product, the closest first; refused ones are left out.',
+      complexity: related.complexity,
+      resolve: (tool, args, _context, info) => related.resolve(tool, args, info),
     }),
   }),
 });

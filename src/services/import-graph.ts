@@ -14,6 +14,7 @@ import {
   readHeader,
   readLine,
 } from './graph-file.ts';
+import { renewNormalForms } from './renew-normal-forms.ts';
 
 /** What goes to the database in one statement at most; characters bound it where rows are long (`Version`). */
 const PORTION = { rows: 2_000, characters: 8 * 1024 * 1024 };
@@ -57,6 +58,8 @@ export async function importGraph(engine: GraphEngine, open: () => AsyncIterable
         counts.relationships += portion.rows.length;
       }
     }
+    // The file may come from an older Rolegraph, whose names have older normal forms.
+    await renewNormalForms(tx);
     return counts;
   });
 }

@@ -12,7 +12,8 @@ export interface Kin {
 }
 
 /**
- * Everything that parties count as, themselves first. A constant number of statements. Ties that only similar wording
+ * Everything that parties count as, themselves first, then what is certain: their parts, the roles behind them, parties
+ * of the same meaning, and what their parts count as. A constant number of statements. Ties that only similar wording
  * suggests are left out unless asked for; refused ones always.
  */
 export async function kinOf(
@@ -21,24 +22,34 @@ export async function kinOf(
   withSuggested: boolean,
 ): Promise<Map<string, Kin[]>> {
   const counts = (fact: Parameters<typeof holds>[0]) => holds(fact) && (withSuggested || !isSuggested(fact));
-  const { parts, standsFor, relatedAfter, relatedBefore } = view.stakeholder;
-  const entries = parties.map(async (id): Promise<[string, Kin[]]> => {
-    const [within, behind, after, before] = await Promise.all([
-      parts.load(id),
+  const { parts, standsFor } = view.stakeholder;
+  const related = view.relation.Stakeholder;
+
+  /** What a party counts as beside itself and its parts. */
+  const meaning = async (id: string): Promise<Kin[]> => {
+    const [behind, after, before] = await Promise.all([
       standsFor.load(id),
-      relatedAfter.load(id),
-      relatedBefore.load(id),
+      related.after.load(id),
+      related.before.load(id),
     ]);
     return [
-      id,
-      [
-        { key: ofParty(id), kinship: 'same', suggested: false },
-        ...within.filter(counts).map((fact) => kin(ofParty(fact.head), 'part', fact)),
-        ...behind.filter(counts).map((fact) => kin(ofRole(fact.head), 'stands-for', fact)),
-        ...after.filter(counts).map((fact) => kin(ofParty(fact.head), 'related', fact)),
-        ...before.filter(counts).map((fact) => kin(ofParty(fact.tail), 'related', fact)),
-      ],
+      ...behind.filter(counts).map((fact) => kin(ofRole(fact.head), 'stands-for', fact)),
+      ...after.filter(counts).map((fact) => kin(ofParty(fact.head), 'related', fact)),
+      ...before.filter(counts).map((fact) => kin(ofParty(fact.tail), 'related', fact)),
     ];
+  };
+  const within = async (id: string): Promise<Kin[]> => {
+    const included = (await parts.load(id)).filter(counts);
+    const meanings = await Promise.all(included.map((fact) => meaning(fact.head)));
+    return included.flatMap((fact, at) => [
+      kin(ofParty(fact.head), 'part', fact),
+      ...(meanings[at] ?? []).map((meant) => ({ ...meant, suggested: meant.suggested || isSuggested(fact) })),
+    ]);
+  };
+  const entries = parties.map(async (id): Promise<[string, Kin[]]> => {
+    const [own, ofParts] = await Promise.all([meaning(id), within(id)]);
+    const kin: Kin[] = [{ key: ofParty(id), kinship: 'same', suggested: false }, ...own, ...ofParts];
+    return [id, kin.sort((a, b) => Number(a.suggested) - Number(b.suggested))];
   });
   return new Map(await Promise.all(entries));
 }

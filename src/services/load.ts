@@ -10,7 +10,8 @@ import { COMPUTED, DECISIONS } from '../model/history.ts';
 import { inChunks } from './chunks.ts';
 import { draftDocuments } from './draft-documents.ts';
 import { projectRoles } from './project-roles.ts';
-import { createRelationships, type GraphDiff, replaceClaims } from './replace-claims.ts';
+import { relateNouns } from './relate/relate.ts';
+import { createRelationships, type GraphDiff, replaceClaims, Touched } from './replace-claims.ts';
 import { type BlueprintDocument, fromBlueprint, type SourceDocument } from './source-document.ts';
 
 export interface LoadOptions {
@@ -116,7 +117,9 @@ export async function loadInto(
   const rows = documents.map(({ row }): Document => ({ ...row, origin, importedAt: at }));
   for (const row of rows) nodes.push({ label: 'Document', row });
 
-  const diff = await replaceClaims(tx, [...before.keys()], nodes, claims, origin !== 'catalogue');
+  const touched = new Touched();
+  const diff = await replaceClaims(tx, [...before.keys()], nodes, claims, touched, origin !== 'catalogue');
+  await relateNouns(tx, (label) => touched.of(label));
   const changed = new Set(diff.documentsChanged);
   const restated = rows.filter((row) => {
     const old = before.get(row.id);

@@ -5,7 +5,8 @@ import type { GraphEngine, Runner } from '../engine/port.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import { DECISIONS } from '../model/history.ts';
 import { projectRoles } from './project-roles.ts';
-import { type GraphDiff, replaceClaims } from './replace-claims.ts';
+import { relateNouns } from './relate/relate.ts';
+import { type GraphDiff, replaceClaims, Touched } from './replace-claims.ts';
 
 export interface RemoveResult extends GraphDiff {
   documents: string[];
@@ -29,7 +30,9 @@ export async function removeFrom(tx: Runner, ids: readonly string[]): Promise<Re
   const missing = ids.filter((id) => !known.has(id));
   if (missing.length > 0) throw new NotFound(`There is no document ${missing.join(', ')}.`);
   const described = await tx.run(rolesDescribedBy, { ids: [...ids] });
-  const diff = await replaceClaims(tx, ids, [], []);
+  const touched = new Touched();
+  const diff = await replaceClaims(tx, ids, [], [], touched);
+  await relateNouns(tx, (label) => touched.of(label));
   await tx.run(deleteNodes.Document, { ids: [...ids] });
   const left = await tx.run(existing.Role, { ids: described.map(({ role }) => role) });
   await projectRoles(tx, [...new Set(left.map(({ id }) => id))]);

@@ -34,6 +34,7 @@ export interface GraphDiff {
  * Makes the claims of documents exactly `claims`: adds, takes back, keeps. Nodes that are new come in, nodes that no claim
  * supports any more go. Touches no claim of any other document.
  * @param known those of the documents that are in the graph already; what they claim is compared.
+ * @param touched takes in the ends of all claims that were added or taken back.
  * @param countsForNouns whether a noun that is claimed differently now is another revision of it. What catalogues say is
  * nobody's edit, and leaves no mark when it goes.
  */
@@ -42,6 +43,7 @@ export async function replaceClaims(
   known: readonly string[],
   nodes: readonly NodeDraft[],
   claims: readonly EdgeClaim[],
+  touched: Touched,
   countsForNouns = true,
 ): Promise<GraphDiff> {
   const wanted = groupBy(claims, (claim) => edgeKey(claim.edge));
@@ -54,7 +56,6 @@ export async function replaceClaims(
   }
 
   const nodesAdded = await addNodes(tx, nodes);
-  const touched = new Touched();
   // Only what lost a claim can have lost its last one.
   const bereft = new Touched();
   const changed = new Set<string>();

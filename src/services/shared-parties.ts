@@ -55,10 +55,17 @@ export async function sharedParties(
   const shared = [...sharers].flatMap(([key, [first, ...others]]): SharedParty[] =>
     first && others.length + 1 >= least ? [{ key, sharers: [first, ...others] }] : [],
   );
-  shared.sort((a, b) => b.sharers.length - a.sharers.length || direct(b) - direct(a) || (a.key < b.key ? -1 : 1));
+  shared.sort(
+    (a, b) =>
+      b.sharers.length - a.sharers.length ||
+      certain(b) - certain(a) ||
+      direct(b) - direct(a) ||
+      (a.key < b.key ? -1 : 1),
+  );
   return distinct(shared);
 }
 
+const certain = ({ sharers }: SharedParty) => sharers.filter(({ suggested }) => !suggested).length;
 const direct = ({ sharers }: SharedParty) => sharers.filter(({ kinship }) => kinship === 'same').length;
 
 /** Two roles that share a composite also share its parts: the first way to say it is enough. */

@@ -2,6 +2,7 @@ import { meta, setModelVersion } from '../cypher/meta.ts';
 import type { GraphEngine, Runner } from '../engine/port.ts';
 import { AppError } from '../errors.ts';
 import { MODEL_VERSION } from '../model/graph.ts';
+import { renewNormalForms } from './renew-normal-forms.ts';
 
 /** A step from one model version to the next. */
 interface Migration {
@@ -13,6 +14,7 @@ interface Migration {
 /** In order, from the version before to `to`. Never edited once released: a new model adds a step. */
 const migrations: readonly Migration[] = [
   { to: 1, about: 'The first model: nothing was stored before.', run: async () => {} },
+  { to: 2, about: 'Names and decisions by a normal form that knows more plurals.', run: renewNormalForms },
 ];
 
 /**

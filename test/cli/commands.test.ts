@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { meta, setModelVersion } from '../../src/cypher/meta.ts';
 import { EmbeddedEngine } from '../../src/engine/embedded.ts';
+import { MODEL_VERSION } from '../../src/model/graph.ts';
 import { prepareStore } from '../../src/services/store.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { rolegraph, serving } from './rolegraph.ts';
@@ -115,7 +116,7 @@ test('a graph is seeded, asked and removed', async () => {
   expect(lint.stderr).toMatch(/^error \[FINDINGS\]: \d+ findings new, 0 known\.$/m);
 
   const doctor = JSON.parse(await ask('doctor', '--json'));
-  expect(doctor).toMatchObject({ engine: 'embedded', modelVersion: 1, documents: { seed: 3 } });
+  expect(doctor).toMatchObject({ engine: 'embedded', modelVersion: MODEL_VERSION, documents: { seed: 3 } });
   expect(await ask('doctor')).toMatch(/^engine +embedded\nstore +\.\/\.rolegraph\/graph\.grafeo\n/);
 
   expect(await ask('seed', 'remove')).toMatch(/^Removed 3 documents/);

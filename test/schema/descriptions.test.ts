@@ -90,6 +90,7 @@ const shows: Record<string, { model: z.ZodObject; renamed?: Record<string, strin
   MeasurementClaim: { model: relationships.MEASURED_BY.properties },
   StandsForClaim: { model: relationships.STANDS_FOR.properties },
   CorrespondenceClaim: { model: relationships.CORRESPONDS_TO.properties },
+  InclusionClaim: { model: relationships.INCLUDES.properties },
   DescriptionClaim: { model: relationships.DESCRIBED_BY.properties },
 };
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { versionsOfRoles } from '../../src/cypher/history.ts';
 import { setModelVersion } from '../../src/cypher/meta.ts';
 import { roleFacts } from '../../src/cypher/role.ts';
+import { createEdges, deleteNodes, putNodes } from '../../src/cypher/write.ts';
 import type { GraphEngine } from '../../src/engine/port.ts';
 import { allOrigins } from '../../src/model/claim.ts';
 import { MODEL_VERSION } from '../../src/model/graph.ts';
@@ -526,6 +527,33 @@ onEveryEngine((from) => {
       expect(await engine.version()).toEqual(before);
       expect([...(await nodesOf(engine, 'GraphMeta')).values()]).toMatchObject([{ modelVersion: 999 }]);
       expect(await titles()).toEqual(['Baker']);
+    });
+
+    test('of an older normal form is brought to the one of today, with every claim', async () => {
+      const caches = document('a', 'Baker', {
+        tools: [{ name: 'Caches' }, { name: 'Oven' }],
+        decisionRights: [{ level: 'team', text: 'Empty caches' }],
+      });
+      await load(caches);
+      const expected = await claimsIn(engine, ['a']);
+      const old = { id: 'name:en:cach', scheme: 'name', lang: 'en', normal: 'cach', text: 'Caches' };
+      const [name] = (await claimsIn(engine, ['a'])).filter(({ row }) => row['tail'] === 'name:en:cache');
+      await engine.write(async (tx) => {
+        await tx.run(putNodes.Name, { rows: [old] });
+        await tx.run(createEdges.get('NAMES.Name.Tool') as never, { rows: [{ ...name?.row, tail: old.id }] } as never);
+        await tx.run(deleteNodes.Name, { ids: ['name:en:cache'] });
+        const [decision] = [...(await nodesOf(engine, 'Decision')).values()];
+        await tx.run(putNodes.Decision, { rows: [{ ...decision, id: 'old' } as never] });
+        const [claim] = expected.filter(({ edge }) => edge.endsWith('.Decision'));
+        const edge = createEdges.get(claim?.edge ?? '');
+        await tx.run(edge as never, { rows: [{ ...claim?.row, head: 'old' }] } as never);
+        await tx.run(deleteNodes.Decision, { ids: [String(decision?.['id'])] });
+        await tx.run(setModelVersion, { modelVersion: 1 });
+      });
+      expect(await claimsIn(engine, ['a'])).not.toEqual(expected);
+      await prepareStore(engine);
+      expect(await claimsIn(engine, ['a'])).toEqual(expected);
+      expect((await load(caches)).documentsChanged).toEqual([]);
     });
 
     test('prepared twice stays as it is', async () => {

@@ -1,9 +1,10 @@
 import { normalForm } from '../../identity/normal-form.ts';
 import type { NounLabel } from '../../model/graph.ts';
+import type { StakeholderGroup } from '../../model/stakeholder.ts';
 import { type ClaimDraft, contentId, type DocumentDraft, type End, type NamedEnd } from '../draft.ts';
 import { Drafter, nameId, schemeOf, statementId } from '../drafter.ts';
 import { importanceOf } from '../importance.ts';
-import { decisionOf, partyTies, roleNamed } from '../shared-claims.ts';
+import { decisionOf, partyTies, roleNamed, type TieParty } from '../shared-claims.ts';
 import { unlisted } from './cell.ts';
 import type { DocumentRows } from './document-rows.ts';
 import { classifications, TERM_COLUMN } from './sheets.ts';
@@ -128,7 +129,7 @@ class RowsDrafter {
     }
   }
 
-  #add(row: TableRow, tie: (party: NamedEnd, pointer: string) => void): void {
+  #add(row: TableRow, tie: TieParty): void {
     const { sheet, values } = row;
     const text = (key: string) => values[key] ?? null;
     const said = (key: string) => values[key] ?? '';
@@ -146,7 +147,7 @@ class RowsDrafter {
         const contextSpecific = values['context specific'] === 'yes';
         const about = { group: text('group'), interaction: text('interaction'), qualifier: text('qualifier') };
         this.#says(row, 'WORKS_WITH', party, { ...about, contextSpecific }, said('party'));
-        return tie(party, this.#at(row));
+        return tie(party, this.#at(row), values['group'] as StakeholderGroup | undefined);
       }
       case 'escalations': {
         const party = this.#named('Stakeholder', said('party'));

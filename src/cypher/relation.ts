@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { defineQuery } from '../engine/query.ts';
+import { Origin } from '../model/claim.ts';
+import { type RelatableLabel, RelatedTo, relatableLabels } from '../model/relation.ts';
+import { Requires } from '../model/skill.ts';
+import { EscalatesTo, WorksWith } from '../model/stakeholder.ts';
+import { columns, Ids, Nothing } from './columns.ts';
+import { factQuery } from './fact.ts';
+
+const perLabel = <T>(make: (label: RelatableLabel) => T) =>
+  Object.fromEntries(relatableLabels.map((label) => [label, make(label)])) as Record<RelatableLabel, T>;
+
+/** The ties of nouns of a label to others of it, by which of the two comes first in the order of ids. */
+export const relationFacts = perLabel((label) => ({
+  after: factQuery(
+    `relation.after${label}`,
+    'RELATED_TO',
+    label,
+    label,
+    'from',
+    `The ${label} nodes close to these that come after them in the order of ids.`,
+  ),
+  before: factQuery(
+    `relation.before${label}`,
+    'RELATED_TO',
+    label,
+    label,
+    'to',
+    `The ${label} nodes close to these that come before them in the order of ids.`,
+  ),
+}));
+
+/** What every noun of a label is called, and by documents of which origins. */
+export const namesToCompare = perLabel((label) =>
+  defineQuery({
+    name: `relation.names${label}`,
+    mode: 'read',
+    about: `Every name of every ${label} as documents write it, once per origin; refused ones left out.`,
+    params: z.object({ origins: z.array(z.string()) }),
+    row: z.object({ id: z.string(), name: z.string(), origin: Origin }),
+    text: `
+      MATCH (m:Name)-[c:NAMES]->(n:${label})
+      WHERE c.origin IN $origins AND c.status <> 'refused' AND m.scheme = '${label === 'Role' ? 'title' : 'name'}'
+      RETURN DISTINCT n.id AS id, coalesce(c.asWritten, m.normal) AS name, c.origin AS origin
+      ORDER BY id, origin`,
+  }),
+);
+
+const { document, ordinal, description, use, why, showsUp, strong } = Requires.shape;
+
+export const skillTexts = defineQuery({
+  name: 'relation.skillTexts',
+  mode: 'read',
+  about: 'What documents say that skills cover and are for, where they say anything.',
+  params: Nothing,
+  row: z.object({ id: z.string(), document, ordinal, description, use, why, showsUp, strong }),
+  text: `
+    MATCH (:Role)-[c:REQUIRES]->(s:Skill)
+    WHERE c.description IS NOT NULL OR c.use IS NOT NULL OR c.why IS NOT NULL OR c.showsUp IS NOT NULL OR c.strong IS NOT NULL
+    RETURN s.id AS id, c.document AS document, c.ordinal AS ordinal, c.description AS description, c.use AS use,
+      c.why AS why, c.showsUp AS showsUp, c.strong AS strong
+    ORDER BY id, document, ordinal`,
+});
+
+const { group, interaction, qualifier } = WorksWith.shape;
+
+export const partyTexts = defineQuery({
+  name: 'relation.partyTexts',
+  mode: 'read',
+  about: 'In which groups documents name parties, and what they say of them.',
+  params: Nothing,
+  row: z.object({ id: z.string(), document, ordinal, group, interaction, qualifier }),
+  text: `
+    MATCH (:Role)-[c:WORKS_WITH]->(p:Stakeholder)
+    RETURN p.id AS id, c.document AS document, c.ordinal AS ordinal, c.group AS group, c.interaction AS interaction,
+      c.qualifier AS qualifier
+    ORDER BY id, document, ordinal`,
+});
+
+const { reason } = EscalatesTo.shape;
+
+export const escalationTexts = defineQuery({
+  name: 'relation.escalationTexts',
+  mode: 'read',
+  about: 'What documents say is escalated to parties.',
+  params: Nothing,
+  row: z.object({ id: z.string(), document, ordinal, reason }),
+  text: `
+    MATCH (:Role)-[c:ESCALATES_TO]->(p:Stakeholder)
+    RETURN p.id AS id, c.document AS document, c.ordinal AS ordinal, c.reason AS reason
+    ORDER BY id, document, ordinal`,
+});
+
+export const composites = defineQuery({
+  name: 'relation.composites',
+  mode: 'read',
+  about: 'Which parties include which.',
+  params: Nothing,
+  row: z.object({ composite: z.string(), part: z.string() }),
+  text: `
+    MATCH (a:Stakeholder)-[c:INCLUDES]->(b:Stakeholder)
+    WHERE c.status <> 'refused'
+    RETURN DISTINCT a.id AS composite, b.id AS part
+    ORDER BY composite, part`,
+});
+
+const Tie = z.object({ tail: z.string(), head: z.string(), ...RelatedTo.shape });
+const byDocument = Ids.extend({ document: z.string() });
+
+/** The ties of one document that begin or end at given nouns, by label; a tie between two of them comes twice. */
+export const tiesAround = {
+  from: perLabel((label) =>
+    defineQuery({
+      name: `relation.from${label}`,
+      mode: 'read',
+      about: `The RELATED_TO claims of a document that begin at these ${label} nodes.`,
+      params: byDocument,
+      row: Tie,
+      text: `
+        UNWIND $ids AS key
+        MATCH (a:${label} {id: key})-[c:RELATED_TO]->(b:${label})
+        WHERE c.document = $document
+        RETURN a.id AS tail, b.id AS head, ${columns('c', RelatedTo)}
+        ORDER BY tail, head, ordinal`,
+    }),
+  ),
+  to: perLabel((label) =>
+    defineQuery({
+      name: `relation.to${label}`,
+      mode: 'read',
+      about: `The RELATED_TO claims of a document that end at these ${label} nodes.`,
+      params: byDocument,
+      row: Tie,
+      text: `
+        UNWIND $ids AS key
+        MATCH (b:${label} {id: key})<-[c:RELATED_TO]-(a:${label})
+        WHERE c.document = $document
+        RETURN a.id AS tail, b.id AS head, ${columns('c', RelatedTo)}
+        ORDER BY tail, head, ordinal`,
+    }),
+  ),
+};
