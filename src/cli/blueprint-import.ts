@@ -24,7 +24,7 @@ interface Report {
   outcome: string;
   nodesAdded: { label: string; slug: string }[];
   nodesRemoved: { label: string; slug: string }[];
-  claims: { type: string; added: number; removed: number }[];
+  claims: { type: string; added: number; changed: number; removed: number }[];
   claimsKept: number;
   changes: { line: string }[];
   newNames: { label: string; slug: string }[];
@@ -36,7 +36,7 @@ interface Report {
 /** The parts of a report that every answer of the kind has. */
 const reportFields = `
   document role outcome claimsKept nodesAdded { label slug } nodesRemoved { label slug }
-  claims { type added removed } changes { line } newNames { label slug } ambiguous { label name candidates }
+  claims { type added changed removed } changes { line } newNames { label slug } ambiguous { label name candidates }
   findings { rule path text } messages { rule severity line text excerpt }`;
 
 const mutation = `
@@ -114,12 +114,13 @@ async function importFile(
 function* told(reports: readonly Report[], dryRun: boolean): Iterable<string> {
   for (const report of reports) {
     const { document, role, outcome, nodesAdded, nodesRemoved, claims, claimsKept } = report;
-    const sum = (key: 'added' | 'removed') => claims.reduce((total, claim) => total + claim[key], 0);
+    const sum = (key: 'added' | 'changed' | 'removed') => claims.reduce((total, claim) => total + claim[key], 0);
     yield `${document}: ${outcome.toLowerCase()}${dryRun ? ' (dry run, nothing was written)' : ''}${role ? `, role ${role}` : ''}`;
     if (outcome !== 'UNCHANGED' && outcome !== 'UNDECIDED') {
-      yield `  nodes +${nodesAdded.length} -${nodesRemoved.length}, relationships +${sum('added')} -${sum('removed')}, kept ${claimsKept}`;
+      yield `  nodes +${nodesAdded.length} -${nodesRemoved.length}, relationships +${sum('added')} ~${sum('changed')} -${sum('removed')}, kept ${claimsKept}`;
     }
-    if (dryRun) for (const { type, added, removed } of claims) yield `    ${type} +${added} -${removed}`;
+    if (dryRun)
+      for (const { type, added, changed, removed } of claims) yield `    ${type} +${added} ~${changed} -${removed}`;
     for (const { line } of report.changes) yield `  ${line}`;
     for (const { label, name, candidates } of report.ambiguous) {
       yield `  ambiguous ${label} "${name}": ${candidates.join(', ')} (decide with --resolve)`;
@@ -127,7 +128,7 @@ function* told(reports: readonly Report[], dryRun: boolean): Iterable<string> {
     if (dryRun) for (const { label, slug } of report.newNames) yield `  new ${label}: ${slug}`;
     for (const { rule, text } of report.findings) yield `  ${rule}: ${text}`;
     for (const { severity, line, rule, text, excerpt } of report.messages) {
-      if (severity !== 'info')
+      if (severity !== 'info' || dryRun)
         yield `  ${severity}${line === null ? '' : ` line ${line}`} ${rule}: ${text}${excerpt ? ` "${excerpt}"` : ''}`;
     }
   }

@@ -31,7 +31,7 @@ interface Report {
   nodesAdded: { label: string; slug: string }[];
   nodesRemoved: { label: string; slug: string }[];
   nodesChanged: number;
-  claims: { type: string; added: number; removed: number }[];
+  claims: { type: string; added: number; changed: number; removed: number }[];
   claimsKept: number;
   changes: { line: string }[];
   changesOmitted: number;
@@ -43,7 +43,7 @@ const mutation = `
     importTable(input: $input, dryRun: $dryRun) {
       ... on TableReport {
         source outcome nodesChanged claimsKept changesOmitted documents { key role outcome }
-        nodesAdded { label slug } nodesRemoved { label slug } claims { type added removed } changes { line }
+        nodesAdded { label slug } nodesRemoved { label slug } claims { type added changed removed } changes { line }
         messages { rule severity sheet row column text }
       }
       ... on Error { code message }
@@ -101,15 +101,16 @@ function* told(report: Report, dryRun: boolean): Iterable<string> {
   if (report.changesOmitted > 0) yield `… and ${count(report.changesOmitted, 'change')} more`;
   if (dryRun) for (const { label, slug } of nodesAdded) if (nouns.has(label)) yield `new ${label}: ${slug}`;
   if (dryRun) for (const { label, slug } of nodesRemoved) if (nouns.has(label)) yield `gone ${label}: ${slug}`;
-  if (dryRun) for (const { type, added, removed } of claims) yield `  ${type} +${added} -${removed}`;
-  const sum = (key: 'added' | 'removed') => claims.reduce((total, claim) => total + claim[key], 0);
+  if (dryRun)
+    for (const { type, added, changed, removed } of claims) yield `  ${type} +${added} ~${changed} -${removed}`;
+  const sum = (key: 'added' | 'changed' | 'removed') => claims.reduce((total, claim) => total + claim[key], 0);
   const states = ['ADDED', 'CHANGED', 'REMOVED', 'UNCHANGED'];
   const counts = states.map(
     (state) => [state, documents.filter((document) => document.outcome === state).length] as const,
   );
   yield `${source}: ${outcome.toLowerCase()}${dryRun ? ' (dry run, nothing was written)' : ''}`;
   yield `  roles: ${counts.map(([state, number]) => `${number} ${state.toLowerCase()}`).join(', ')}`;
-  yield `  nodes +${nodesAdded.length} -${nodesRemoved.length} ~${nodesChanged}, relationships +${sum('added')} -${sum('removed')}, kept ${claimsKept}`;
+  yield `  nodes +${nodesAdded.length} -${nodesRemoved.length} ~${nodesChanged}, relationships +${sum('added')} ~${sum('changed')} -${sum('removed')}, kept ${claimsKept}`;
 }
 
 const nouns = new Set(['Role', 'Skill', 'Tool', 'Stakeholder', 'Family', 'Kpi']);

@@ -41,7 +41,10 @@ export interface DocumentTree {
 }
 
 /** White space collapsed, as text is everywhere behind the tree. */
-export const collapse = (text: string) => text.replace(/\s+/gu, ' ').trim();
+export const collapse = (text: string) => (uneven.test(text) ? text.replace(/\s+/g, ' ').trim() : text);
+
+/** Most text is even already, and replacing costs more than looking. */
+const uneven = /^\s|\s$|\s\s|[^\S ]/;
 
 /** Longest text of one block: no paragraph of a role document comes near, and rules cost more than its length. */
 export const LONGEST_TEXT = 20_000;

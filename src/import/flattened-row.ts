@@ -29,6 +29,9 @@ const fit: Readonly<Record<string, (cell: string) => number>> = {
   commonality: (cell) => (commonality.test(cell) && wordsIn(cell) <= 9 ? 4 : -2),
 };
 
+/** The most that each of these gives. */
+const bestFit: Readonly<Record<string, number>> = { category: 2, why: 0.5, target: 0.5, frequency: 4, commonality: 4 };
+
 const wordsIn = (text: string) => text.split(' ').length;
 
 /**
@@ -56,6 +59,8 @@ export function splitFlattened(row: string, columns: readonly string[]): string[
         const before = best[j];
         const from = starts[j]?.at ?? 0;
         if (!before || before.cuts.length < column) continue;
+        // What cannot win even where it fits best need not be looked at.
+        if (before.score + score + (bestFit[columns[column] ?? ''] ?? 0) <= winner.score) continue;
         const total = before.score + score + fitOf(column, from, at);
         if (total > winner.score) winner = { score: total, cuts: [...before.cuts, at] };
       }

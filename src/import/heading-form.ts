@@ -10,6 +10,19 @@ const leadingNumber =
 /** The form in which headings are compared: lower case words and numbers, no parentheses, no leading number. */
 export function headingForm(text: string): string {
   if (text.length > LONGEST_HEADING) return '';
+  const known = forms.get(text);
+  if (known !== undefined) return known;
+  if (forms.size >= MOST_FORMS) forms.clear();
+  const form = formOf(text);
+  forms.set(text, form);
+  return form;
+}
+
+/** A line is looked at several times, and documents of a series share their headings. */
+const forms = new Map<string, string>();
+const MOST_FORMS = 4_000;
+
+function formOf(text: string): string {
   return collapse(
     text
       .toLowerCase()
@@ -62,9 +75,24 @@ const fillers = new Set(
   ).split(' '),
 );
 
+const reducedForms = new Map<string, string>();
+
 function reduced(form: string): string {
+  const known = reducedForms.get(form);
+  if (known !== undefined) return known;
+  if (reducedForms.size >= MOST_FORMS) reducedForms.clear();
+  const result = withoutFillers(form);
+  reducedForms.set(form, result);
+  return result;
+}
+
+function withoutFillers(form: string): string {
   const words = form.split(' ').filter((word) => !fillers.has(word));
-  return words.map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word)).join(' ');
+  // In any order: "Experience and education" is "Education and experience".
+  return words
+    .map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word))
+    .sort()
+    .join(' ');
 }
 
 /** What is left of "core skills" or "typical role" says nothing any more. */

@@ -229,7 +229,8 @@ function brokenLines(text: string): string[] | null {
   const lines = text.split(lineBreak).map(withoutMarks).filter(Boolean);
   const isList = lines.length > 1 && lines.slice(1).every((line) => dash.test(line));
   const isLabelled = lines.length > 1 && lines.every((line) => /^\p{Lu}[^:.]{1,40}:\s+\S/u.test(line));
-  return isList || isLabelled ? lines : null;
+  const isShort = lines.length > 1 && lines.every((line) => /^[^.!?:]{2,60}\s[–—→]\s/u.test(line));
+  return isList || isLabelled || isShort ? lines : null;
 }
 
 function isFurniture(tag: Token.TagToken): boolean {

@@ -7,11 +7,24 @@ export interface Labelled {
   fields: { key: string; text: string }[];
 }
 
+type LabelReader = (text: string) => Labelled;
+
+const readers = new WeakMap<Headings['labels'], Map<string, LabelReader>>();
+
 /**
  * Cuts a text at labels such as "Why it matters:", also where one was run on to the word before it
  * ("rigorWhy it matters:") or set off by a dash. A label starts with a capital.
  */
-export function labelReader(labels: Headings['labels'], keys: readonly string[]): (text: string) => Labelled {
+export function labelReader(labels: Headings['labels'], keys: readonly string[]): LabelReader {
+  const known = readers.get(labels) ?? new Map<string, LabelReader>();
+  readers.set(labels, known);
+  const name = keys.join(' ');
+  const reader = known.get(name) ?? newReader(labels, keys);
+  known.set(name, reader);
+  return reader;
+}
+
+function newReader(labels: Headings['labels'], keys: readonly string[]): LabelReader {
   const keyOf = new Map(keys.flatMap((key) => (labels[key] ?? []).map((phrase) => [phrase, key] as const)));
   const phrases = [...keyOf.keys()].sort((a, b) => b.length - a.length).map(pattern);
   const any = new RegExp(
@@ -19,6 +32,7 @@ export function labelReader(labels: Headings['labels'], keys: readonly string[])
     'gu',
   );
   return (text) => {
+    if (!/[:：]/.test(text)) return { head: trimmed(text), fields: [] };
     const found = [...text.matchAll(any)];
     const head = text.slice(0, found[0]?.index ?? text.length);
     const fields = found.map((match, i) => ({

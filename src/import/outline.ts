@@ -37,6 +37,9 @@ export interface Outline {
   found: string[];
 }
 
+/** Sections whose parts are lists, even of one line. */
+const lists: ReadonlySet<SectionKey> = new Set(['career-path', 'decision-rights', 'risks', 'ai-impact', 'hiring']);
+
 const LONGEST_HEADING = 120;
 const words = (text: string) => text.split(/\s+/).length;
 
@@ -81,6 +84,7 @@ class Outliner {
         else this.#put(block, at);
       }
     }
+    for (const section of this.#sections) for (const part of section.parts) listParagraphs(section, part);
     return { preamble, sections: this.#sections, found: this.#found() };
   }
 
@@ -170,7 +174,8 @@ class Outliner {
     const text = label[2] ?? '';
     if (block.kind === 'paragraph') {
       if ((part.key === key && part.title !== null) || text === '') return false;
-      section.parts.push({ title, key, line, blocks: [{ ...block, text }], level: 0, headedBy: 'heading' });
+      const kind = section.key !== null && lists.has(section.key) ? { kind: 'item' as const, depth: 0 } : {};
+      section.parts.push({ title, key, line, blocks: [{ ...block, text, ...kind }], level: 0, headedBy: 'heading' });
       return true;
     }
     const isOutermost =
@@ -239,6 +244,25 @@ class Outliner {
     return (marked.length > 0 ? marked : lines).slice(0, 20).map((block) => shownHeading(textOf(block)).slice(0, 80));
   }
 }
+
+/** Where a part is known to be a list, paragraphs that nothing else stands beside are its items. */
+function listParagraphs({ key }: Section, part: Part): void {
+  const isList =
+    key !== null && ((key !== 'hiring' && lists.has(key)) || (key === 'stakeholders' && partiesOf.has(part.key)));
+  if (!isList || part.key === null || part.title === null) return;
+  const paragraphs = part.blocks.filter((block) => block.kind === 'paragraph');
+  if (paragraphs.length < part.blocks.length) return;
+  part.blocks = paragraphs.map(({ text, line }) => ({ kind: 'item', depth: 0, text, line }));
+}
+
+const partiesOf: ReadonlySet<string | null> = new Set([
+  'internal',
+  'external',
+  'peer',
+  'upstream',
+  'downstream',
+  'escalation',
+]);
 
 /** The level on which most different sections are headed; 0 where plain lines head more of them than any level. */
 function sectionLevel(blocks: readonly Block[], headings: Headings): number {

@@ -10,11 +10,12 @@ import { type Headings, shippedHeadings } from './headings.ts';
 import { htmlTree } from './html-tree.ts';
 import { type Message, Messages } from './messages.ts';
 import { numberedBetween } from './numbered-headings.ts';
-import { pdfText } from './pdf.ts';
+import { pdfTree } from './pdf.ts';
 import { readBlueprint } from './read-blueprint.ts';
 import { isExported, readExported } from './read-exported.ts';
 import { sectionNamed } from './section-heading.ts';
 import { textTree } from './text-tree.ts';
+import { isPlainlySigned, withTypography } from './typography.ts';
 import { wordPressPosts } from './wordpress.ts';
 
 export interface ParseOptions {
@@ -59,21 +60,21 @@ async function parse(bytes: Uint8Array, options: ParseOptions, messages: Message
     finished(tree, { file, sha256: sha256(source), format, url: tree.url }, headings, own);
 
   if (format === 'docx' || format === 'pdf') {
-    const text = format === 'docx' ? await docxHtml(bytes, messages) : await pdfText(bytes, messages);
-    if (text === null) return refused();
-    const tree = format === 'docx' ? htmlTree(text) : plainTree(text, 'text', headings);
-    return [finish(tree, messages, bytes)];
+    const html = format === 'docx' ? await docxHtml(bytes, messages) : null;
+    const tree = format === 'docx' ? (html === null ? null : htmlTree(html)) : await pdfTree(bytes, messages);
+    return tree === null ? refused() : [finish(tree, messages, bytes)];
   }
   if (format !== 'wordpress-json') {
     const source = { file, sha256: sha256(bytes), format, url: null };
-    const exported = new TextDecoder().decode(bytes);
-    if (isExported(exported)) return [checked(readExported(exported, messages), source, messages)];
+    if (isExported(new TextDecoder().decode(bytes.subarray(0, 512)))) {
+      return [checked(readExported(new TextDecoder().decode(bytes), messages), source, messages)];
+    }
     const text = decode(bytes, messages);
     if (text === null) return refused();
     return [finish(format === 'html' ? htmlTree(text) : plainTree(text, format, headings), messages, bytes)];
   }
   const said = ownJson(bytes);
-  if (said) return [checked(said, said['source'] as Blueprint['source'], messages)];
+  if (said) return [checked(said, said['source'] as Blueprint['source'], messages, said['messages'])];
   // Damage is undone inside the strings: before, a repaired quote could end one.
   const posts = wordPressPosts(new TextDecoder().decode(bytes), messages);
   if (posts.length > MOST_POSTS) messages.error('too-many', null, `The file holds ${posts.length} posts.`);
@@ -110,7 +111,9 @@ function plainTree(text: string, format: Format, headings: Headings): DocumentTr
     const form = headingForm(line);
     return parts.some((table) => exactKey(form, table ?? {}) !== null);
   };
-  return textTree(text, { markdown: format === 'markdown', isHeading, isPart });
+  const tree = textTree(text, { markdown: format === 'markdown', isHeading, isPart });
+  const isPlain = format === 'markdown' && isPlainlySigned(text);
+  return isPlain ? { ...tree, blocks: withTypography(tree.blocks) } : tree;
 }
 
 function finished(
@@ -123,8 +126,10 @@ function finished(
   return draft === null ? { blueprint: null, messages: messages.list() } : checked(draft.content, source, messages);
 }
 
-function checked(content: object, source: Blueprint['source'], messages: Messages): ParsedDocument {
-  const parsed = Blueprint.safeParse({ ...content, source, messages: messages.list() });
+/** @param said what was noticed when the blueprint was parsed, where it comes as JSON. */
+function checked(content: object, source: Blueprint['source'], messages: Messages, said: unknown = []): ParsedDocument {
+  const noticed = Array.isArray(said) ? [...said, ...messages.list()] : said;
+  const parsed = Blueprint.safeParse({ ...content, source, messages: noticed });
   if (parsed.success && !messages.failed) return { blueprint: parsed.data, messages: parsed.data.messages };
   if (parsed.error) messages.error('incomplete', null, z.prettifyError(parsed.error).split('\n').slice(0, 4).join(' '));
   return { blueprint: null, messages: messages.list() };

@@ -28,15 +28,17 @@ export const partHeadings = {
   kpis: {},
   'technical-skills': {
     'must-have': oneOf(
-      'must have | must haves | required | essential | mandatory | core technical | core skills | non negotiable',
+      'must have | must haves | must | musts | indispensable | required | essential | mandatory | core technical | core skills | non negotiable',
     ),
-    'good-to-have': oneOf('good to have | nice to have | preferred | desirable | helpful | secondary | beneficial'),
+    'good-to-have': oneOf(
+      'good to have | nice to have | plus | a plus | bonus | advantage | an advantage | preferred | desirable | helpful | secondary | beneficial',
+    ),
     advanced: oneOf('advanced | expert level | advanced or expert level | specialist | differentiating'),
     emerging: oneOf('emerging | future skills | emerging future | next 2 5 years | on the horizon'),
   },
   stakeholders: {
     internal: oneOf(
-      'internal stakeholders | internal | inside | within the company | in the company | in house | inside the company | inside the organization | internal partners',
+      'internal stakeholders | colleagues inside | internal | inside | within the company | in the company | in house | inside the company | inside the organization | internal partners',
     ),
     external: oneOf(
       'external stakeholders | external | outside | beyond the company | outside the company | outside the organization | external partners',
@@ -53,7 +55,7 @@ export const partHeadings = {
     ),
     authority: oneOf('typical decision making authority | decision making authority'),
     escalation: oneOf(
-      'escalation points | escalation rules | escalation route | escalation matrix | escalate to | escalation | escalations | escalation paths | escalation path | when to escalate | escalates to',
+      'escalation points | escalation rules | escalation route | escalation matrix | when things go wrong | escalate to | escalation | escalations | escalation paths | escalation path | when to escalate | escalates to',
     ),
     nature: oneOf('nature of collaboration | collaboration style | how collaboration works | ways of working'),
   },
@@ -62,13 +64,13 @@ export const partHeadings = {
       'budget architecture vendor | authority | budget | typical authority | spending authority | scope of authority | limits of authority | budget and other authority',
     ),
     executive: oneOf(
-      'manager director executive approval | manager director approval | requires manager | requiring manager | executive approval | director approval | manager approval | leadership approval | management approval | needs approval from leadership | senior approval | escalated approval | needs executive | requires director | requires executive | needs manager | needs director | approval from a manager | approval | approvals | sign off | must be approved | cannot decide | may not decide | beyond own authority',
+      'manager director executive approval | manager director approval | requires manager | requiring manager | executive approval | director approval | manager approval | leadership approval | management approval | needs approval from leadership | senior approval | escalated approval | needs executive | requires director | requires executive | needs manager | needs director | approval from a manager | approval | approvals | sign off | must be approved | approves | recommends | proposes | cannot decide | may not decide | beyond own authority',
     ),
     team: oneOf(
       'team approval | requires team | requiring team | needs team | peer approval | team agreement | team alignment | approval from the team | with the team | team consensus | decides with the team | team decisions | agreement of the team | approval of the team | decided together | joint decisions | agreed with peers',
     ),
     independent: oneOf(
-      'can decide independently | decide independently | make independently | can decide | independent decisions | decisions this role can make | what this role can decide | decides alone | decides independently | independently | own decisions | without approval | autonomous decisions | may decide | you decide | decides | full authority | decides on its own | alone',
+      'can decide independently | decide independently | make independently | can decide | independent decisions | decisions this role can make | what this role can decide | decides alone | decides independently | independently | own decisions | without approval | autonomous decisions | may decide | you decide | on your own | on own authority | decides | full authority | decides on its own | alone',
     ),
   },
   experience: {
@@ -89,10 +91,10 @@ export const partHeadings = {
   },
   'career-path': {
     feeder: oneOf(
-      'common feeder roles into this role | feeder roles | common feeder roles | previous steps | where you may come from | you may come from | come from | before this role | preceding roles | entry points | roles leading here | roles that lead to this role | where people come from | comes from | entry paths | entry routes | previous roles',
+      'common feeder roles into this role | feeder roles | common feeder roles | previous steps | where you may come from | you may come from | come from | before this role | preceding roles | entry points | before | from | roles leading here | roles that lead to this role | where people come from | comes from | entry paths | entry routes | previous roles',
     ),
     next: oneOf(
-      'next likely roles after this role | next likely roles | next roles | likely next roles | next steps | roles after this one | where people go next | promotion paths | possible next roles | next role | leads to | where you can go | you can go | where it leads | after this role | following roles | promotion to | moves up to',
+      'next likely roles after this role | next likely roles | next roles | likely next roles | next steps | roles after this one | where people go next | promotion paths | possible next roles | next role | leads to | where you can go | you can go | where it leads | after this role | following roles | after | onward | promotion to | moves up to',
     ),
     adjacent: oneOf(
       'adjacent career paths | adjacent roles | lateral moves | lateral paths | adjacent paths | related roles | sideways moves | lateral roles | lateral | sideways | adjacent | horizontal moves | alternative paths',
@@ -136,7 +138,7 @@ export const partHeadings = {
       'tasks that can be automated | what ai can take over | ai can take over | ai takes over | automated tasks | handed to machines | can be automated | automatable tasks | what can be automated | tasks ai can take over | automatable',
     ),
     humanCritical: oneOf(
-      'tasks that remain human critical | remains human | remain with people | stays with people | human tasks | human critical | remain human | tasks that remain human | what stays human | stays human',
+      'tasks that remain human critical | remains human | remain with people | stays with people | human judgement | human judgment | judgement needed | needs people | human tasks | human critical | remain human | tasks that remain human | what stays human | stays human',
     ),
     changes: oneOf(
       'how ai changes the role | how the role changes | changes over the next | how ai will change | next 2 5 years',
@@ -147,7 +149,7 @@ export const partHeadings = {
   },
   hiring: {
     assess: oneOf(
-      'what to assess in interviews | what to assess | interview focus | assessment areas | assess in interviews | interview topics | what we look for | look for | assessment criteria | what to look for | questions | interview questions',
+      'what to assess in interviews | questions to ask | ask about | interview focus areas | what to assess | interview focus | assessment areas | assess in interviews | interview topics | what we look for | look for | assessment criteria | what to look for | questions | interview questions',
     ),
     exercises: oneOf(
       'practical exercises or case studies | practical exercises | exercises | case studies | work samples | work sample | practical assessments | practical tasks | tasks | case study',

@@ -1,9 +1,10 @@
 import { withoutMarks } from './inline.ts';
 
-/** The cells of a Markdown table line; null where the line is none. "\|" is a pipe within a cell. */
+/** The cells of a Markdown table line, with pipes around it or from three cells on without; null where it is none. "\|" is a pipe within a cell. */
 export function pipeCells(line: string): string[] | null {
   const trimmed = line.trim();
-  if (!trimmed.startsWith('|') || trimmed.length < 2) return null;
+  const isBare = !trimmed.startsWith('|') && trimmed.split(/(?<!\\)\s\|\s/).length > 2;
+  if ((!trimmed.startsWith('|') && !isBare) || trimmed.length < 2) return null;
   const inner = trimmed.replace(/^\|/, '').replace(/(?<!\\)\|$/, '');
   return inner.split(/(?<!\\)\|/).map((cell) => withoutMarks(cell.replaceAll('\\|', '|')));
 }

@@ -83,7 +83,7 @@ const readers: Readonly<Partial<Record<string, Reader>>> = {
   mission: readMission,
   responsibilities: readResponsibilities,
   deliverables: readDeliverables,
-  goals: readMilestones,
+  goals: (section, draft, messages, headings) => readMilestones(section, headings, draft, messages),
   kpis: (section, draft, messages, headings) => readKpis(section, headings, draft, messages),
   'technical-skills': (section, draft, messages, headings) => readTechnicalSkills(section, headings, draft, messages),
   'soft-skills': (section, draft, messages, headings) => readSoftSkills(section, headings, draft, messages),

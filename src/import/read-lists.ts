@@ -1,8 +1,9 @@
 import type { Blueprint } from '../model/blueprint.ts';
 import type { BlueprintDraft } from './blueprint-draft.ts';
-import { splitHeading } from './heading-form.ts';
+import { bestKey, exactKey, headingForm, splitHeading } from './heading-form.ts';
+import type { Headings } from './headings.ts';
 import type { Messages } from './messages.ts';
-import type { Part, Section } from './outline.ts';
+import type { Content, Part, Section } from './outline.ts';
 import { type Said, saidIn, whole } from './said.ts';
 
 /** Everything of a section as statements, for what the fields of a blueprint do not hold. */
@@ -42,11 +43,29 @@ export function readDeliverables(section: Section, draft: BlueprintDraft, messag
 
 const horizons = ['30-day', '60-day', '90-day', '6-month', '12-month', 'long-term'];
 
-export function readMilestones(section: Section, draft: BlueprintDraft, messages: Messages): void {
+/** A row that begins with a horizon; so the head of such a table is none. */
+function readMilestoneRow(block: Content, headings: Headings, draft: BlueprintDraft): boolean {
+  if (block.kind !== 'row') return false;
+  const [head = '', ...cells] = block.cells;
+  const form = headingForm(head);
+  const table = headings.parts.goals ?? {};
+  const horizon = exactKey(form, table) ?? bestKey(form, table);
+  const { milestones } = draft.content;
+  if (horizon === null || !horizons.includes(horizon))
+    return /^(horizon|when|time|period|timeframe|milestone)s?$/.test(form);
+  const pointer = `/milestones/${milestones.length}/items`;
+  const milestone = { horizon, items: [] as string[] };
+  for (const text of cells.filter(Boolean)) draft.append(pointer, milestone.items, text, { line: block.line });
+  if (milestone.items.length > 0) draft.add('milestones', milestone, { line: block.line, asWritten: head });
+  return true;
+}
+
+export function readMilestones(section: Section, headings: Headings, draft: BlueprintDraft, messages: Messages): void {
   const { milestones } = draft.content;
   for (const part of section.parts) {
     if (part.key === null || !horizons.includes(part.key)) {
-      statePart(section, part, draft, messages);
+      const rest = part.blocks.filter((block) => !readMilestoneRow(block, headings, draft));
+      statePart(section, { ...part, blocks: rest }, draft, messages);
       continue;
     }
     const milestone = { horizon: part.key, items: [] as string[] };

@@ -79,7 +79,7 @@ export function readPreamble(
   const hasSummary = sections.some(({ key }) => key === 'summary');
   const { role } = draft.content;
   let left = 0;
-  for (const block of preamble) {
+  for (const block of withLabelsJoined(preamble, headings)) {
     const text = textOf(block);
     if (takeLabel(block, headings, draft) || block.line < title.line || text.includes(title.text)) continue;
     const label = /^(\p{Lu}[^:|.]{1,40}?)(?:\s*[:：]\s+|\s+\|\s+)(\S.*)$/su.exec(text);
@@ -93,6 +93,20 @@ export function readPreamble(
   if (role.summary === null && !hasSummary) {
     messages.info('no-summary', null, 'The document has no summary of the role.');
   }
+}
+
+/** "Reports to" in a line of its own belongs to the line below it: so it is when a list of definitions was copied. */
+function withLabelsJoined(blocks: readonly Block[], headings: Headings): Block[] {
+  const joined: Block[] = [];
+  let label: string | null = null;
+  for (const block of blocks) {
+    const text = textOf(block);
+    const isLabel = block.kind !== 'row' && exactKey(headingForm(text), headings.labels) !== null;
+    if (label !== null && block.kind !== 'row' && !isLabel) joined.push({ ...block, text: `${label}: ${text}` });
+    else if (!isLabel) joined.push(block);
+    label = isLabel ? text.replace(/:$/, '') : null;
+  }
+  return joined;
 }
 
 /** A labelled line of the head is longer only where it is a sentence. */
@@ -124,8 +138,9 @@ function takeLabel(block: Block, headings: Headings, draft: BlueprintDraft): boo
 
 export function readSummary(section: Section, headings: Headings, draft: BlueprintDraft, messages: Messages): void {
   for (const part of section.parts) {
+    const lines = new Map(part.blocks.map((block) => [block.line, block]));
     for (const said of saidIn(part.blocks, messages)) {
-      const block = part.blocks.find(({ line, kind }) => line === said.line && kind !== 'item');
+      const block = said.listed ? undefined : lines.get(said.line);
       if (block && takeLabel(block, headings, draft)) continue;
       if (part.title === null && !said.listed) {
         addSummary(said.text, said.line, draft);
@@ -161,7 +176,9 @@ export function readGrade(outline: Outline, draft: BlueprintDraft): void {
   const first = new RegExp(`^(${levels})\\b`, 'i').exec(role.title)?.[1];
   const last = /\b(manager|director|lead)$/i.exec(role.title)?.[1];
   role.seniority ??= (first ?? last)?.toLowerCase() ?? null;
-  const horizon = /(?:\bhorizon:?\s*|\b(?:is|as) an?\s+["“]?)(Current|Emerging|Future)\b/.exec(role.summary ?? '');
+  const horizon = /(?:\bhorizon:?\s*|\b(?:is|as)(?:\s+an?)?\s+["“]?)(Current|Emerging|Future)\b/.exec(
+    role.summary ?? '',
+  );
   role.horizon ??= horizon?.[1] ?? null;
   const titles = outline.sections.flatMap(({ parts }) => parts.map(({ title }) => title ?? '')).join('\n');
   const said = `${role.summary ?? ''}\n${titles}`;

@@ -50,7 +50,7 @@ export function readSoftSkills(section: Section, headings: Headings, draft: Blue
     for (const { head, line, asWritten, fields } of entriesOf(part, section, headings, draft, messages)) {
       const labelled = Object.keys(fields).length > 0;
       const divided = labelled ? null : /^([^:–.]{3,70}?)(?::|\s+–)\s+(.+)$/.exec(head);
-      const name = divided?.[1]?.trim() ?? head;
+      const name = (divided?.[1]?.trim() ?? head).replace(/(?<=\p{Ll})\.$/u, '');
       const skill = {
         name,
         why: fields['why'] ?? null,

@@ -105,13 +105,16 @@ function atColon(text: string): { head: string; tail: string | null } {
   return { head: text, tail: null };
 }
 
+const escalationSentence =
+  /^(?:please )?[Ee]scalate[sd]?\s+(?!to\b)(.{3,200}?)\s+to\s+(?:the\s+|an?\s+)?(\p{Lu}.{2,120})$/u;
+const isEscalationSentence = (text: string) => text.length < LONGEST_NAME && escalationSentence.test(text);
 const isEscalation = (said: Said | Content) => 'text' in said && /^escalat\w*(?:\s+\w+){0,3}\s*[:：]$/i.test(said.text);
 
 /** In a part about escalation every item is one; elsewhere only what an "Escalate to:" owns or an arrow points to. */
 function readEscalations(section: Section, part: Part, all: boolean, draft: BlueprintDraft, messages: Messages): void {
   for (const said of saidIn(part.blocks, messages)) {
     if (isEscalation(said)) for (const child of said.owned) addEscalation(child, draft, messages);
-    else if (all && said.listed) addEscalation(said, draft, messages);
+    else if (all && (said.listed || isEscalationSentence(said.text))) addEscalation(said, draft, messages);
     else stateSaid(section, part.title, said, draft);
   }
 }
@@ -137,8 +140,7 @@ function escalationIn(text: string): { to: string; reason: string | null; unsure
   const [before = '', ...after] = text.split(/\s*(?:→|->|=>|\s—\s)\s*/);
   if (after.length > 0) return { to: clean(after.join(' → ')).replace(/\s+escalation$/i, ''), reason: clean(before) };
   // "Escalate legal risks to the General Counsel."
-  const sentence =
-    /^(?:please )?[Ee]scalate[sd]?\s+(?!to\b)(.{3,200}?)\s+to\s+(?:the\s+|an?\s+)?(\p{Lu}.{2,120})$/u.exec(text);
+  const sentence = escalationSentence.exec(text);
   if (sentence) return { to: clean(sentence[2] ?? ''), reason: clean(sentence[1] ?? '') };
   const { head, tail } = atColon(text.replace(/^escalate(?:s|d)?\s+to\s+/i, ''));
   const target = tail ?? head;

@@ -2,13 +2,13 @@ import type { Messages } from './messages.ts';
 
 /**
  * Where the bytes after a lead byte were lost ("canโt", "3â€5"), only the place tells what stood there. Each pattern is
- * how the first byte of a dash, quote or arrow looks in one code page; `whole` is what the text must not be written in.
+ * how the first byte of a dash, quote or arrow looks in one code page (looked for only where one of its `signs` is); `whole` is what the text must not be written in.
  */
-const remnants: readonly { mark: RegExp; whole?: RegExp }[] = [
-  { mark: /(?:â€[\u0080-\u00bf\ufffd]?|\ufffd{1,3})/g },
+const remnants: readonly { signs: readonly string[]; mark: RegExp; whole?: RegExp }[] = [
+  { signs: ['â€', '\ufffd'], mark: /(?:â€[\u0080-\u00bf\ufffd]?|\ufffd{1,3})/g },
   // Thai writes whole words: the sign between Latin ones is a remnant.
-  { mark: /(?<![\u0e00-\u0e7f])โ[ฅคข]?(?![\u0e00-\u0e7f])/g, whole: /[\u0e00-\u0e7f]{3}/ },
-  { mark: /(?<!\p{L})вЂ(?!\p{L})|(?<=[a-z0-9 ])в(?=[a-z0-9 ])/gu, whole: /[\u0400-\u04ff]{3}/ },
+  { signs: ['โ'], mark: /(?<![\u0e00-\u0e7f])โ[ฅคข]?(?![\u0e00-\u0e7f])/g, whole: /[\u0e00-\u0e7f]{3}/ },
+  { signs: ['в'], mark: /(?<!\p{L})вЂ(?!\p{L})|(?<=[a-z0-9 ])в(?=[a-z0-9 ])/gu, whole: /[\u0400-\u04ff]{3}/ },
 ];
 
 /** A document has some hundred dashes and quotes. */
@@ -19,7 +19,10 @@ const lastByte: Readonly<Record<string, string>> = { ฅ: '≥', ค: '≤', ข
 
 /** Puts signs back that were lost, by what stands around them, and reports each line where it did. */
 export function repairByContext(text: string, messages: Messages): string {
-  const present = remnants.filter(({ mark, whole }) => text.search(mark) >= 0 && !whole?.test(text));
+  const present = remnants.filter(
+    ({ signs, mark, whole }) =>
+      signs.some((sign) => text.includes(sign)) && text.search(mark) >= 0 && !whole?.test(text),
+  );
   if (present.length === 0) return text;
   const lost = present.reduce((sum, { mark }) => sum + (text.match(mark)?.length ?? 0), 0);
   if (lost > MOST_LOST) {

@@ -46,7 +46,7 @@ export function splitRoles(line: string, ownTitle: string | null): RoleLine {
 
 /** Nouns that end the name of a field of work, by what they end in: "logistics", "retail banking", "operations". */
 const field =
-  /(?:ics|ing|ment|[a-z]tions?|ology|ance|operations|support|sales|law|services|practice|sector|industry)$/i;
+  /(?:ics|ing|management|procurement|recruitment|[a-z]tions?|ology|ance|operations|support|sales|law|services|practice|sector|industry)$/i;
 const backgrounds = /(?:internship|training|apprenticeship|certification)s?$/i;
 
 /** Whether a name is that of a field of work and not of a job: "Military logistics". */
@@ -62,7 +62,7 @@ function origin(text: string, ownTitle: string | null): string {
 /** The single titles of a text that names one or several. */
 export function titlesIn(text: string): string[] {
   const isTitle = (part: string) => part.split(/\s*\/\s*/).some(endsAsTitle);
-  return divided(text, /,\s+(?:or\s+|and\s+)?|\s+or\s+/, isTitle)
+  return divided(text, /[,;]\s+(?:or\s+|and\s+)?|\s+or\s+/, isTitle)
     .flatMap((part) => divided(part, /\s+\/\s+/, endsAsTitle))
     .flatMap(slashed)
     .filter(Boolean);

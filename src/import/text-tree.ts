@@ -2,6 +2,7 @@ import { type Block, type DocumentTree, type Item, MOST_BLOCKS, type Paragraph }
 import { withoutMarks } from './inline.ts';
 import { isRule, pipeCells, tabCells } from './pipe-table.ts';
 import { ruledTable } from './ruled-table.ts';
+import { unmarkedItems } from './unmarked-lists.ts';
 import { wrapping } from './wrapping.ts';
 
 const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*(?:\{[^{}]*\})?$/;
@@ -10,6 +11,8 @@ const loneMarker = /^(\s*)[-*+•◦▪‣●○–](\s*)$/;
 /** A bullet within a line that once was a line of its own. */
 const sunkenBullet = /(?<=[.:;)]) [-•] (?=\S)/;
 
+/** A line that begins with a tag of HTML, or fences a division as Pandoc does. */
+const markup = /^\s*(?:<\/?(?:div|dl|dt|dd|p|section|article|main|center|figure|details|summary)\b[^<>]*>|:{3,})/i;
 const label = /^\s*(\*\*|__)?\p{Lu}[^:*_]{1,40}(:\1|\1:)\s+\S/u;
 const boldLabel = /^\s*(\*\*|__)[^:*_]{1,40}(:\1|\1:)/;
 
@@ -47,6 +50,7 @@ class TextReader {
   readonly #lines: readonly string[];
   readonly #options: TextOptions;
   readonly #isBroken: (line: string, next: string) => boolean;
+  readonly #isUnmarkedItem: ((at: number) => boolean) | null;
   readonly #blocks: Block[] = [];
   /** Indents of the markers of the lists that are open. */
   #indents: number[] = [];
@@ -59,6 +63,7 @@ class TextReader {
     this.#lines = lines;
     this.#options = options;
     this.#isBroken = wrapping(lines);
+    this.#isUnmarkedItem = options.markdown ? null : unmarkedItems(lines, options.isHeading, options.isPart);
   }
 
   read(): Block[] {
@@ -78,6 +83,7 @@ class TextReader {
   }
 
   #line(line: string, at: number): void {
+    if (this.#options.markdown && markup.test(line)) return this.#markup(line, at);
     if (line.trim() === '' || /^\s*([*_-]\s*){3,}$/.test(line)) return this.#blank();
     const cells = pipeCells(line) ?? tabCells(line);
     if (cells) return this.#row(cells, line, at);
@@ -85,14 +91,36 @@ class TextReader {
     const head = heading.exec(line);
     if (head) return this.#heading(head[1]?.length ?? 1, head[2] ?? '', at);
     const underline = this.#lines[at + 1] ?? '';
-    if (this.#options.markdown && this.#open === null && /^(={3,}|-{3,})\s*$/.test(underline) && !marker.test(line)) {
+    if (
+      this.#options.markdown &&
+      (this.#open === null || this.#blankBefore) &&
+      /^(={3,}|-{3,})\s*$/.test(underline) &&
+      !marker.test(line)
+    ) {
       return this.#heading(underline.startsWith('=') ? 1 : 2, line, at);
     }
     if (/^(={3,}|-{3,})\s*$/.test(line)) return this.#blank();
     if (this.#options.isHeading(line) && !this.#goesOn(line, at)) return this.#paragraph(line, at, true);
+    const definition = this.#options.markdown ? /^\s{0,3}:\s{1,3}(\S.*)$/.exec(line) : null;
+    const term = this.#blocks.at(-1);
+    if (definition && term?.kind === 'paragraph') {
+      term.text = `${term.text.replace(/:$/, '')}: ${definition[1]}`;
+      this.#open = term;
+      return;
+    }
     const mark = marker.exec(line) ?? loneMarker.exec(line);
     if (mark && !this.#isWithinText(line, at)) return this.#item(mark, line, at);
+    if (this.#isUnmarkedItem?.(at)) return this.#add({ kind: 'item', depth: 0, text: line.trim(), line: at + 1 });
+    if (this.#isUnmarkedItem) return this.#paragraph(line, at, true);
     this.#continue(line, at);
+  }
+
+  /** HTML and fenced divisions within Markdown: what stands between the tags stands by itself. */
+  #markup(line: string, at: number): void {
+    this.#blank();
+    const bare = line.replace(/<[^<>]*>/g, ' ').replace(/^\s*:{3,}.*$/, '');
+    if (bare.trim() !== '') this.#line(bare.trim(), at);
+    this.#blank();
   }
 
   #blank(): void {

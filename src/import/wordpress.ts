@@ -34,6 +34,7 @@ export function wordPressPosts(text: string, messages: Messages): WordPressPost[
       return [];
     }
     const { title, content, link, guid } = parsed.data;
-    return [{ title: title ?? null, html: content, url: link ?? guid ?? null, source: JSON.stringify(post) }];
+    const source = posts.length > 1 ? JSON.stringify(post) : text;
+    return [{ title: title ?? null, html: content, url: link ?? guid ?? null, source }];
   });
 }

@@ -46,12 +46,13 @@ const FindingRef = builder.objectRef<Finding>('ImportFinding').implement({
 });
 
 export const ClaimCountRef = builder
-  .objectRef<{ type: string; added: number; removed: number }>('ClaimCount')
+  .objectRef<{ type: string; added: number; changed: number; removed: number }>('ClaimCount')
   .implement({
-    description: 'How many relationships of one type an import adds and takes back; a changed one counts as both.',
+    description: 'How many relationships of one type an import adds, changes and takes back.',
     fields: (t) => ({
       type: t.exposeString('type', { description: 'Type of the relationship, e.g. "REQUIRES".' }),
       added: t.exposeInt('added', { description: 'Added.' }),
+      changed: t.exposeInt('changed', { description: 'Between the same two nodes as before, with other content.' }),
       removed: t.exposeInt('removed', { description: 'Taken back.' }),
     }),
   });
@@ -75,10 +76,12 @@ const OutcomeEnum = builder.enumType('ImportOutcome', {
 } as const);
 
 export const claimCounts = ({ diff }: Pick<ImportReport, 'diff'>) => {
-  const { claimsAdded = {}, claimsRemoved = {} } = diff ?? {};
-  return [...new Set([...Object.keys(claimsAdded), ...Object.keys(claimsRemoved)])].map((type) => ({
+  const { claimsAdded = {}, claimsChanged = {}, claimsRemoved = {} } = diff ?? {};
+  const types = new Set([claimsAdded, claimsChanged, claimsRemoved].flatMap((counts) => Object.keys(counts)));
+  return [...types].map((type) => ({
     type,
     added: claimsAdded[type] ?? 0,
+    changed: claimsChanged[type] ?? 0,
     removed: claimsRemoved[type] ?? 0,
   }));
 };

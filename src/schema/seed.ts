@@ -33,8 +33,8 @@ builder.mutationFields((t) => ({
         documents: result.documents.map(({ id }) => id),
         nodesAdded: result.nodesAdded.length,
         nodesRemoved: result.nodesRemoved.length,
-        claimsAdded: sum(result.claimsAdded),
-        claimsRemoved: sum(result.claimsRemoved),
+        claimsAdded: sum(result.claimsAdded) + sum(result.claimsChanged),
+        claimsRemoved: sum(result.claimsRemoved) + sum(result.claimsChanged),
       };
     },
   }),
@@ -47,8 +47,8 @@ builder.mutationFields((t) => ({
         documents: result.documents,
         nodesAdded: result.nodesAdded.length,
         nodesRemoved: result.nodesRemoved.length,
-        claimsAdded: sum(result.claimsAdded),
-        claimsRemoved: sum(result.claimsRemoved),
+        claimsAdded: sum(result.claimsAdded) + sum(result.claimsChanged),
+        claimsRemoved: sum(result.claimsRemoved) + sum(result.claimsChanged),
       };
     },
   }),

@@ -12,6 +12,8 @@ export interface EdgeClaim {
 export interface ClaimDiff {
   added: StoredClaim[];
   removed: StoredClaim[];
+  /** How many of those added and removed are one claim between the same two nodes that now says something else. */
+  changed: number;
   /** Said before and now with the same content; only position or line may differ. */
   kept: number;
   /** Kept claims whose position or line moved: written anew, but no change of content. */
@@ -27,7 +29,7 @@ export function diffClaims(before: readonly StoredClaim[], after: readonly Store
     if (same) same.push(claim);
     else old.set(key, [claim]);
   }
-  const diff: ClaimDiff = { added: [], removed: [], kept: 0, moved: [] };
+  const diff: ClaimDiff = { added: [], removed: [], changed: 0, kept: 0, moved: [] };
   for (const claim of after) {
     const match = old.get(contentKey(claim))?.shift();
     if (!match) diff.added.push(claim);
@@ -38,7 +40,22 @@ export function diffClaims(before: readonly StoredClaim[], after: readonly Store
     }
   }
   for (const rest of old.values()) diff.removed.push(...rest);
+  diff.changed = pairs(diff.removed, diff.added);
   return diff;
+}
+
+function pairs(before: readonly StoredClaim[], after: readonly StoredClaim[]): number {
+  const endsOf = ({ tail, head, document }: StoredClaim) => JSON.stringify([tail, head, document]);
+  const open = new Map<string, number>();
+  for (const claim of before) open.set(endsOf(claim), (open.get(endsOf(claim)) ?? 0) + 1);
+  let count = 0;
+  for (const claim of after) {
+    const left = open.get(endsOf(claim)) ?? 0;
+    if (left === 0) continue;
+    open.set(endsOf(claim), left - 1);
+    count += 1;
+  }
+  return count;
 }
 
 function contentKey({ ordinal: _ordinal, line: _line, ...content }: StoredClaim): string {

@@ -23,6 +23,8 @@ export interface GraphDiff {
   nodesRemoved: { label: Label; id: string }[];
   claimsAdded: Partial<Record<string, number>>;
   claimsRemoved: Partial<Record<string, number>>;
+  /** Between the same two nodes as before, with other content. Counted neither as added nor as removed. */
+  claimsChanged: Partial<Record<string, number>>;
   claimsKept: number;
   /** How many of those kept stand in another place of their document now. */
   claimsMoved: number;
@@ -64,6 +66,7 @@ export async function replaceClaims(
     nodesRemoved: [],
     claimsAdded: {},
     claimsRemoved: {},
+    claimsChanged: {},
     claimsKept: 0,
     claimsMoved: 0,
     documentsChanged: [],
@@ -89,15 +92,18 @@ export async function replaceClaims(
       bereft.add(edge.from, claim.tail);
       bereft.add(edge.to, claim.head);
     }
-    if (diff.added.length > 0) result.claimsAdded[edge.type] = (result.claimsAdded[edge.type] ?? 0) + diff.added.length;
-    if (diff.removed.length > 0) {
-      result.claimsRemoved[edge.type] = (result.claimsRemoved[edge.type] ?? 0) + diff.removed.length;
-    }
+    countClaims(result.claimsAdded, edge.type, diff.added.length - diff.changed);
+    countClaims(result.claimsRemoved, edge.type, diff.removed.length - diff.changed);
+    countClaims(result.claimsChanged, edge.type, diff.changed);
   }
   result.nodesRemoved = await removeOrphans(tx, bereft);
   if (countsForNouns) await raiseRevisions(tx, touched, [...nodesAdded, ...result.nodesRemoved]);
   result.documentsChanged = [...changed].sort();
   return result;
+}
+
+function countClaims(counts: Partial<Record<string, number>>, type: string, number: number): void {
+  if (number > 0) counts[type] = (counts[type] ?? 0) + number;
 }
 
 async function addNodes(tx: Runner, nodes: readonly NodeDraft[]): Promise<GraphDiff['nodesAdded']> {

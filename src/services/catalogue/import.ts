@@ -119,7 +119,8 @@ function add(
   for (const { label } of result.nodesAdded) report.nodesAdded[label] = (report.nodesAdded[label] ?? 0) + 1;
   for (const { label } of result.nodesRemoved) report.nodesRemoved[label] = (report.nodesRemoved[label] ?? 0) + 1;
   for (const side of ['claimsAdded', 'claimsRemoved'] as const) {
-    for (const [type, claims = 0] of Object.entries(result[side]))
+    // Here a changed claim counts as both.
+    for (const [type, claims = 0] of [...Object.entries(result[side]), ...Object.entries(result.claimsChanged)])
       report[side][type] = (report[side][type] ?? 0) + claims;
   }
 }

@@ -10,12 +10,13 @@ export function sumOfDiffs(diffs: readonly GraphDiff[]): GraphDiff {
     nodesRemoved: [...removed].filter(([id]) => !added.has(id)).map(([, node]) => node),
     claimsAdded: {},
     claimsRemoved: {},
+    claimsChanged: {},
     claimsKept: 0,
     claimsMoved: 0,
     documentsChanged: [...new Set(diffs.flatMap(({ documentsChanged }) => documentsChanged))].sort(),
   };
   for (const diff of diffs) {
-    for (const part of ['claimsAdded', 'claimsRemoved'] as const) {
+    for (const part of ['claimsAdded', 'claimsRemoved', 'claimsChanged'] as const) {
       for (const [type, count = 0] of Object.entries(diff[part])) total[part][type] = (total[part][type] ?? 0) + count;
     }
     total.claimsKept += diff.claimsKept;

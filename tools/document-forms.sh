@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Saves an HTML document in the forms that test/import/forms.test.ts compares: document-forms.sh role.html FOLDER
+# Needs pandoc and Chromium.
+set -euo pipefail
+source=$(realpath "$1")
+folder=$(realpath "$2")
+chromium=(chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync)
+pandoc -f html -t markdown "$source" -o "$folder/by-pandoc.md"
+pandoc -f html -t plain "$source" -o "$folder/by-pandoc.txt"
+pandoc -f html -t docx "$source" -o "$folder/by-pandoc.docx"
+"${chromium[@]}" --print-to-pdf="$folder/tagged-by-chromium.pdf" "file://$source" 2>/dev/null
+# What is copied when everything is selected.
+page=$(mktemp --suffix=.html)
+trap 'rm -f "$page"' EXIT
+sed 's#</body>#<script>onload=()=>{const s=getSelection();s.selectAllChildren(document.body);const t=String(s);document.body.innerHTML="<pre></pre>";document.querySelector("pre").textContent=t}</script></body>#' "$source" > "$page"
+"${chromium[@]}" --dump-dom "file://$page" 2>/dev/null |
+  python3 -c 'import html, re, sys; print(html.unescape(re.search(r"<pre>(.*?)</pre>", sys.stdin.read(), re.S).group(1)))' \
+    > "$folder/copied-from-chromium.txt"
