@@ -14,6 +14,7 @@ import { addSeed } from './seed.ts';
 import { addServe } from './serve.ts';
 import { addTable } from './table.ts';
 import { addExport, addImportGraph } from './transfer.ts';
+import { addVocabulary } from './vocabulary.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
@@ -38,7 +39,8 @@ Examples:
   $ rolegraph role "Senior Computer Vision Scientist"
   $ rolegraph path "Associate Computer Vision Scientist" "Senior Computer Vision Scientist"`,
     );
-  const graph = [addServe, addSeed, addBlueprint, addTable, addCatalogue, addDocument, addExport, addImportGraph];
-  for (const add of [...graph, addRoles, addRole, addPath, addMap, addLint, addDoctor]) add(program);
+  const graph = [addServe, addSeed, addBlueprint, addTable, addCatalogue, addDocument, addVocabulary];
+  for (const add of [...graph, addExport, addImportGraph, addRoles, addRole, addPath, addMap, addLint, addDoctor])
+    add(program);
   return program;
 }

@@ -17,6 +17,7 @@ import * as role from './role.ts';
 import * as skill from './skill.ts';
 import * as stakeholder from './stakeholder.ts';
 import * as statement from './statement.ts';
+import * as suggestion from './suggestion.ts';
 import * as term from './term.ts';
 import * as tool from './tool.ts';
 import * as transfer from './transfer.ts';
@@ -43,6 +44,7 @@ export const catalogue: readonly CatalogueQuery[] = [
     skill,
     stakeholder,
     statement,
+    suggestion,
     term,
     tool,
     transfer,

@@ -5,7 +5,7 @@ import { readGlobalId } from './global-id.ts';
 import { NounRefInput } from './noun.ts';
 import { NounTypeEnum } from './search.ts';
 
-const TieTypeEnum = builder.enumType('TieType', {
+export const TieTypeEnum = builder.enumType('TieType', {
   description: 'How two nouns may stand to each other.',
   values: {
     RELATED_TO: { description: 'The two mean something close; among skills, stakeholders, tools or roles.' },

@@ -23,6 +23,7 @@ import './role.ts';
 import './roles.ts';
 import './search.ts';
 import './seed.ts';
+import './suggestion.ts';
 import './vocabulary.ts';
 import './who-decides.ts';
 

@@ -3,7 +3,7 @@ import type { Diagram } from '../diagram.ts';
 /** The nodes of a diagram as a table (RFC 4180, UTF-8). */
 export function renderNodesCsv({ nodes, groups }: Diagram): string {
   const labels = new Map(groups.map(({ key, label }) => [key, label]));
-  return table(
+  return csvTable(
     ['key', 'kind', 'label', 'group', 'level', 'note'],
     nodes.map(({ key, kind, label, group, level, note }) => [
       key,
@@ -20,7 +20,7 @@ export function renderNodesCsv({ nodes, groups }: Diagram): string {
 export function renderEdgesCsv({ nodes, edges, groups }: Diagram): string {
   const names = new Map(nodes.map(({ key, label }) => [key, label]));
   const labels = new Map(groups.map(({ key, label }) => [key, label]));
-  return table(
+  return csvTable(
     ['source', 'sourceName', 'target', 'targetName', 'group', 'label', 'suggested', 'document', 'line'],
     edges.map(({ source, target, group, label, suggested, said }) => [
       source,
@@ -38,7 +38,8 @@ export function renderEdgesCsv({ nodes, edges, groups }: Diagram): string {
 
 type Cell = string | number | null;
 
-function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+/** Rows under a heading as CSV (RFC 4180), safe to open in a spreadsheet. */
+export function csvTable(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
