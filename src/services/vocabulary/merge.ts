@@ -2,7 +2,7 @@ import { formerId } from '../../model/name.ts';
 import { around } from './around.ts';
 import type { Decision } from './decision.ts';
 import { moveTo } from './move.ts';
-import { isCatalogued, named, namings } from './naming.ts';
+import { isCatalogued, named, namings, spellingOf } from './naming.ts';
 import { type EdgeChange, type NodeChange, rowsOf } from './patch.ts';
 import { type ChosenNoun, choose, noted, type Plan, type Planning, refuse } from './plan.ts';
 
@@ -44,7 +44,10 @@ export async function planMerge(planning: Planning, asked: Extract<Decision, { d
   const answering = [...rows.values()].filter((name) => name['scheme'] !== 'id').map(({ id }) => id);
   const title = kind === 'Role' ? await titleKept(planning, into, kept) : undefined;
   const said = [...answering.sort(), String(former.after?.id)].filter((name) => name !== title?.after?.tail);
-  for (const name of said) edges.push(named(number, { label: kind, noun: into.id, name, asWritten: null }));
+  for (const name of said) {
+    const asWritten = spellingOf(name, [...kept, ...names]);
+    edges.push(named(number, { label: kind, noun: into.id, name, asWritten }));
+  }
   if (title) edges.push(title);
   const own = [...new Set(kept.map(({ tail }) => tail))];
   return { patch: { nodes, edges }, what: { nouns: [noted(noun), noted(into)] }, own };

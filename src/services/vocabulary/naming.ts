@@ -17,7 +17,7 @@ export interface Naming {
   noun: string;
   /** Id of the `Name`. */
   name: string;
-  /** The name as the person writes it; null where others wrote it. */
+  /** The name as written; null where nobody wrote it. */
   asWritten: string | null;
   preferred?: boolean;
 }
@@ -85,5 +85,11 @@ export async function keptAlive(
   const [first] = (own.length > 0 ? own : names.filter((name) => name['scheme'] !== 'id')).sort((a, b) =>
     a.id < b.id ? -1 : 1,
   );
-  return first ? [named(number, { label, noun, name: first.id, asWritten: null })] : [];
+  return first ? [named(number, { label, noun, name: first.id, asWritten: spellingOf(first.id, claims) })] : [];
 }
+
+/** How documents write a name; of several spellings the first in order, so that it does not matter who came first. */
+export const spellingOf = (name: string, claims: readonly StoredEdge[]): string | null =>
+  claims
+    .flatMap(({ tail, asWritten }) => (tail === name && typeof asWritten === 'string' ? [asWritten] : []))
+    .sort()[0] ?? null;

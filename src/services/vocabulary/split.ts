@@ -12,7 +12,7 @@ import { undescribed } from '../noun-resolver.ts';
 import { around, type Found } from './around.ts';
 import type { Decision } from './decision.ts';
 import { moveTo } from './move.ts';
-import { named, nameNode, namesEdge, namings } from './naming.ts';
+import { named, nameNode, namesEdge, namings, spellingOf } from './naming.ts';
 import { type EdgeChange, rowsOf, type StoredNode } from './patch.ts';
 import { choose, noted, type Plan, type Planning, refuse } from './plan.ts';
 import { wordingAround } from './wording.ts';
@@ -65,7 +65,8 @@ export async function planSplit(planning: Planning, asked: Extract<Decision, { d
   const edges: EdgeChange[] = [...moved.edges];
   const mine = new Set([called.after.id, ...(documents.size === 0 ? names : [])]);
   for (const each of [...mine].sort()) {
-    const chosen = each === called.after.id ? { asWritten: name.trim(), preferred: true } : { asWritten: null };
+    const chosen =
+      each === called.after.id ? { asWritten: name.trim(), preferred: true } : { asWritten: spellingOf(each, claims) };
     edges.push(named(number, { label: kind, noun: id, name: each, ...chosen }));
   }
   return {
