@@ -14,6 +14,7 @@ export interface Side {
 export interface Suggestion {
   type: string;
   strength: number | null;
+  sharedWords: { word: string; share: number }[];
   from: Side;
   to: Side;
 }
@@ -28,7 +29,7 @@ const side = 'kind noun { slug name revision } said { document line asWritten te
 const query = `
   query Suggestions($kind: NounType, $first: Int!, $after: String) {
     suggestions(kind: $kind, first: $first, after: $after) {
-      totalCount nodes { type strength from { ${side} } to { ${side} } } pageInfo { hasNextPage endCursor }
+      totalCount nodes { type strength sharedWords { word share } from { ${side} } to { ${side} } } pageInfo { hasNextPage endCursor }
     }
   }`;
 

@@ -144,12 +144,14 @@ const questions: Readonly<Record<string, string>> = {
   CORRESPONDS_TO: 'the first corresponds to the second',
 };
 
-function* shown({ type, strength, from, to }: Suggestion, left: number): Iterable<string> {
+function* shown({ type, strength, sharedWords, from, to }: Suggestion, left: number): Iterable<string> {
   const close = strength === null ? '' : ` · wording ${strength.toFixed(2)}, no probability`;
   yield '';
   yield `${left} to go · ${from.kind.toLowerCase()} · ${questions[type] ?? type}?${close}`;
   yield* sideLines('1', from);
   yield* sideLines('2', to);
+  if (sharedWords.length > 0)
+    yield `   in common: ${sharedWords.map(({ word, share }) => `${word} ${Math.round(share * 100)} %`).join(', ')}`;
 }
 
 function* sideLines(number: string, { noun, said, saidCount }: Side): Iterable<string> {

@@ -94,12 +94,12 @@ export const escalationTexts = defineQuery({
 export const composites = defineQuery({
   name: 'relation.composites',
   mode: 'read',
-  about: 'Which parties include which.',
+  about: 'Which parties include which; left out where a person refused it.',
   params: Nothing,
   row: z.object({ composite: z.string(), part: z.string() }),
   text: `
     MATCH (a:Stakeholder)-[c:INCLUDES]->(b:Stakeholder)
-    WHERE c.status <> 'refused'
+    WHERE COUNT { MATCH (a)-[no:INCLUDES]->(b) WHERE no.status = 'refused' } = 0
     RETURN DISTINCT a.id AS composite, b.id AS part
     ORDER BY composite, part`,
 });

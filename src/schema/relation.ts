@@ -12,11 +12,11 @@ interface SharedWord {
   share: number;
 }
 
-const SharedWordRef = builder.objectRef<SharedWord>('SharedWord').implement({
+export const SharedWordRef = builder.objectRef<SharedWord>('SharedWord').implement({
   description: 'A word that two texts share.',
   fields: (t) => ({
     word: t.exposeString('word', {
-      description: 'The word as the noun asked about has it, in lower case; abbreviations are spelled out.',
+      description: 'The word as the first of the two has it, in lower case; abbreviations are spelled out.',
     }),
     share: t.exposeFloat('share', {
       description: 'Which part of what the two texts have in common it makes up, 0 to 1.',
@@ -34,7 +34,7 @@ interface SeenRelation<L extends RelatableLabel> {
 const { strength, status } = RelatedTo.shape;
 
 /** How many shared words are told: the rest carries little. */
-const MOST_WORDS = 10;
+export const MOST_WORDS = 10;
 
 /**
  * The field with the nouns close to a noun, and its type.

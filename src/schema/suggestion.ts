@@ -1,11 +1,12 @@
 import type { Loaders } from '../loaders/index.ts';
 import { type Saying, sayingsAbout } from '../services/vocabulary/sayings.ts';
-import { keyOf, type Suggestion, suggestionsFor } from '../services/vocabulary/suggestions.ts';
+import { keyOf, type Suggestion, sharedWordsOf, suggestionsFor } from '../services/vocabulary/suggestions.ts';
 import { builder } from './builder.ts';
 import { TieTypeEnum } from './decision-inputs.ts';
 import { NounInterface, originsArg } from './noun.ts';
 import { entryPageComplexity, pageOfRows } from './page.ts';
 import { type SeenNoun, see } from './refs.ts';
+import { MOST_WORDS, SharedWordRef } from './relation.ts';
 import { NounTypeEnum } from './search.ts';
 
 /** How many documents' words are shown of each side. */
@@ -59,6 +60,12 @@ const SuggestionRef = builder.objectRef<{ suggestion: Suggestion; view: Loaders 
       description:
         'Closeness of the wording, 0 to 1, which is no probability; null where only a part of a name says it.',
       resolve: ({ suggestion }) => suggestion.strength,
+    }),
+    sharedWords: t.field({
+      type: [SharedWordRef],
+      complexity: { field: 5, multiplier: 2 },
+      description: `What it rests on: the words that the two share, the most telling first, at most ${MOST_WORDS}; none where the name says it.`,
+      resolve: async ({ suggestion, view }) => (await sharedWordsOf(view, suggestion)).slice(0, MOST_WORDS),
     }),
     from: t.field({
       type: SideRef,

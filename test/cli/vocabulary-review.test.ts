@@ -9,7 +9,6 @@ import { createServices } from '../../src/services/services.ts';
 import { type Client, clientOf } from '../ask.ts';
 import { onEveryEngine } from '../engines.ts';
 import { company, document } from '../graph.ts';
-import { suggestSkills } from '../suggest.ts';
 
 /** Six skills in two documents each, written a little differently. */
 const topics = [
@@ -33,10 +32,6 @@ onEveryEngine((on) => {
     engine = await on.open();
     client = clientOf(engine);
     await loadDocuments(engine, documents, company);
-    await suggestSkills(
-      engine,
-      topics.map((name) => [name, `${name} engineering`]),
-    );
     const handle = createHandler(createServices(engine), silentLog(), []);
     connection = {
       server: undefined,

@@ -5,7 +5,6 @@ import { EmbeddedEngine } from '../../src/engine/embedded.ts';
 import { loadDocuments } from '../../src/services/load.ts';
 import { prepareStore } from '../../src/services/store.ts';
 import { company, document } from '../graph.ts';
-import { suggestSkills } from '../suggest.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { rolegraph, serving } from './rolegraph.ts';
 
@@ -29,11 +28,6 @@ async function folderWithSuggestions(): Promise<string> {
     ],
     company,
   );
-  await suggestSkills(engine, [
-    ['Data pipelines', 'Data pipeline work'],
-    ['Model serving', 'Serving of models'],
-    ['Feature stores', '@Feature store design'],
-  ]);
   await engine.close();
   return folder;
 }

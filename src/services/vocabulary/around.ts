@@ -2,6 +2,7 @@ import { edgeRows, edgeRowsInto } from '../../cypher/transfer.ts';
 import { edgeKey } from '../../cypher/write.ts';
 import type { Runner } from '../../engine/port.ts';
 import { edges, type Label } from '../../model/graph.ts';
+import { COMPUTED } from '../../model/history.ts';
 import { inChunks } from '../chunks.ts';
 import { placeOfEdge, type StoredEdge } from './patch.ts';
 
@@ -11,7 +12,10 @@ export interface Found {
   row: StoredEdge;
 }
 
-/** Every relationship of given nodes of a label, whoever claims it, in the order of the model. */
+/**
+ * Every relationship of given nodes of a label, whoever claims it, in the order of the model. Computed ties are left out:
+ * they are computed anew from what the nouns are called then.
+ */
 export async function around(tx: Runner, label: Label, ids: readonly string[]): Promise<Found[]> {
   const found = new Map<string, Found>();
   for (const edge of edges) {
@@ -24,7 +28,9 @@ export async function around(tx: Runner, label: Label, ids: readonly string[]): 
       if (!query) continue;
       const rows = (await inChunks(ids, (chunk) => tx.run(query, { ids: chunk }))) as StoredEdge[];
       // A relationship from a node to itself is found from both sides.
-      for (const row of rows) found.set(placeOfEdge(key, row), { edge: key, row });
+      for (const row of rows) {
+        if (row['document'] !== COMPUTED) found.set(placeOfEdge(key, row), { edge: key, row });
+      }
     }
   }
   return [...found.values()];

@@ -7,12 +7,14 @@ import { AppError, InvalidInput, NotFound, type Problem } from '../../errors.ts'
 import { allOrigins } from '../../model/claim.ts';
 import { type Change, DECISIONS } from '../../model/history.ts';
 import { defaultOrigins } from '../origins.ts';
+import { relateNouns } from '../relate/relate.ts';
+import { Touched } from '../replace-claims.ts';
 import type { Services } from '../services.ts';
 import type { Decision } from './decision.ts';
 import { inverseOf } from './inverse.ts';
 import { planMerge } from './merge.ts';
 import { planName } from './names.ts';
-import { applyPatch } from './patch.ts';
+import { applyPatch, noteNamed } from './patch.ts';
 import { type Plan, type Planning, UnknownNoun } from './plan.ts';
 import { planSplit } from './split.ts';
 import { planTie } from './tie.ts';
@@ -66,11 +68,14 @@ async function decideAll(tx: Runner, decisions: readonly Decision[], { by, why }
   await ensureDocument(tx, at);
   const done: Change[] = [];
   const problems: Problem[] = [];
+  const named = new Touched();
   for (const [i, decision] of decisions.entries()) {
     const number = (last?.number ?? 0) + done.length + 1;
     try {
       const { patch, what, own = [] } = await plan({ tx, number, origins }, decision);
-      const inverse = await inverseOf(tx, await applyPatch(tx, patch), own);
+      const applied = await applyPatch(tx, patch);
+      noteNamed(applied, named);
+      const inverse = await inverseOf(tx, applied, own);
       const nouns = what.nouns.map(({ kind, id }) => `${kind} ${id}`);
       const [told, undoing] = [JSON.stringify(what), JSON.stringify(inverse)];
       const open = { undoneAt: null, undoneBy: null, undoneWhy: null };
@@ -98,6 +103,7 @@ async function decideAll(tx: Runner, decisions: readonly Decision[], { by, why }
       problems,
     );
   }
+  await relateNouns(tx, (label) => named.of(label));
   await tx.run(putNodes.Change, { rows: done });
   return done;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documentsByIds } from '../../cypher/document.ts';
 import type { Runner } from '../../engine/port.ts';
 import { type Label, nodes } from '../../model/graph.ts';
-import { COMPUTED, DECISIONS } from '../../model/history.ts';
+import { DECISIONS } from '../../model/history.ts';
 import { type Patch, reversed } from './patch.ts';
 
 const Row = z.record(z.string(), z.unknown());
@@ -41,9 +41,7 @@ export const readInverse = (text: string): Inverse => Inverse.parse(JSON.parse(t
 /** The documents, beside our own, whose claims a patch is about. */
 function documentsIn({ edges }: Patch): string[] {
   const documents = edges.flatMap(({ before, after }) => [before?.['document'], after?.['document']]);
-  return [...new Set(documents)]
-    .filter((id) => typeof id === 'string')
-    .filter((id) => id !== DECISIONS && id !== COMPUTED);
+  return [...new Set(documents)].filter((id) => typeof id === 'string').filter((id) => id !== DECISIONS);
 }
 
 /** What tells one state of a document from another: loading it changed changes this, loading it again does not. */

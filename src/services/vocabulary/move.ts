@@ -1,20 +1,17 @@
 import type { Runner } from '../../engine/port.ts';
 import { statementId } from '../../import/drafter.ts';
 import type { NounLabel } from '../../model/graph.ts';
-import { COMPUTED, DECISIONS } from '../../model/history.ts';
+import { DECISIONS } from '../../model/history.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Found } from './around.ts';
 import { type EdgeChange, edgeOf, type NodeChange, type Patch, placeOfEdge, rowsOf, type StoredEdge } from './patch.ts';
 
-/** The relationships that say how two nouns stand to each other; of a computed or decided one there is one a pair. */
+/** The relationships that say how two nouns stand to each other; people decide one a pair. */
 const ties = ['RELATED_TO', 'INCLUDES', 'STANDS_FOR', 'CORRESPONDS_TO'];
-
-/** Whether a document's claims are ours to join: loading documents again writes theirs as they say them. */
-const isOurs = ({ document }: StoredEdge) => document === DECISIONS || document === COMPUTED;
 
 /**
  * Takes relationships from one noun to another. Nothing is lost: where one stands in the place already, the next free
- * ordinal is taken; of ties that we computed or people decided, one stays of each pair and none of a noun to itself.
+ * ordinal is taken; of ties that people decided, the latest stays of each pair and none of a noun to itself; documents say theirs again.
  * Statements belong to one role, so that of another role they are other nodes.
  * @param moving those of `from` that move.
  * @param present all of `to`.
@@ -59,14 +56,11 @@ export async function moveTo(
   return { nodes: statements.nodes, edges: changes };
 }
 
-const joins = (edge: string, row: StoredEdge) => ties.includes(edgeOf(edge).type) && isOurs(row);
-const pairOf = (edge: string, { tail, head, document }: StoredEdge) => JSON.stringify([edge, tail, head, document]);
+const joins = (edge: string, { document }: StoredEdge) => document === DECISIONS && ties.includes(edgeOf(edge).type);
+const pairOf = (edge: string, { tail, head }: StoredEdge) => JSON.stringify([edge, tail, head]);
 
-/** Whether a tie stands before another of the same pair: the later decision, the stronger computed one. */
-function leads(a: StoredEdge, b: StoredEdge): boolean {
-  if (a['document'] === DECISIONS) return Number(a['ordinal']) > Number(b['ordinal']);
-  return Number(a['strength'] ?? 0) > Number(b['strength'] ?? 0);
-}
+/** Whether a decision stands before another about the same pair. */
+const leads = (a: StoredEdge, b: StoredEdge) => Number(a['ordinal']) > Number(b['ordinal']);
 
 function reconnected(
   key: string,

@@ -162,3 +162,11 @@ async function project(tx: Runner, roles: readonly string[], patch: Patch): Prom
     there.map(({ id }) => id),
   );
 }
+
+/** Notes the nouns whose names a patch changes: their computed ties are to be computed anew. */
+export function noteNamed({ edges: changes }: Patch, named: Touched): void {
+  for (const { edge, before, after } of changes) {
+    const { type, to } = edgeOf(edge);
+    if (type === 'NAMES') for (const row of [before, after]) if (row) named.add(to, row.head);
+  }
+}

@@ -6,7 +6,7 @@ import { mintId, sortKeyOf } from '../../identity/slug.ts';
 import { nameId, schemeOf } from '../../import/drafter.ts';
 import { allOrigins } from '../../model/claim.ts';
 import type { NounLabel } from '../../model/graph.ts';
-import { COMPUTED, DECISIONS } from '../../model/history.ts';
+import { DECISIONS } from '../../model/history.ts';
 import { formerId } from '../../model/name.ts';
 import { undescribed } from '../noun-resolver.ts';
 import { around, type Found } from './around.ts';
@@ -45,8 +45,7 @@ export async function planSplit(planning: Planning, asked: Extract<Decision, { d
   const wording = await wordingAround(tx, kind, noun.id, found);
   const goes = ({ edge, row }: Found) => {
     const document = String(row['document'] ?? '');
-    // What people decided about the noun stays with it, but for its names; what was computed is computed anew.
-    if (document === COMPUTED) return false;
+    // What people decided about the noun stays with it, but for its names.
     if (document === DECISIONS) return edge === namesEdge(kind) && documents.size === 0 && names.has(row.tail);
     if (edge === 'HAS_VERSION.Role.Version') return false;
     if (documents.size > 0 && !documents.has(document)) return false;

@@ -1,7 +1,10 @@
 import { suggestedRelations, suggestedTies } from '../../cypher/suggestion.ts';
 import { edgeKey } from '../../cypher/write.ts';
+import type { Loaders } from '../../loaders/index.ts';
 import type { Snapshot } from '../../loaders/snapshot.ts';
 import type { Origin } from '../../model/claim.ts';
+import { relatableLabels } from '../../model/relation.ts';
+import { wordsInCommon } from '../related.ts';
 import { type NounKind, TieType } from './decision.ts';
 import { edgeOf } from './patch.ts';
 
@@ -41,5 +44,11 @@ export async function suggestionsFor(
 /** What tells a suggestion from all others. */
 export const keyOf = ({ type, from, to }: Suggestion): string =>
   `${edgeKey({ type, from: from.kind, to: to.kind })} ${from.id} ${to.id}`;
+
+/** The words on which a suggestion rests. */
+export async function sharedWordsOf(view: Loaders, { type, from, to }: Suggestion) {
+  const label = relatableLabels.find((each) => each === from.kind);
+  return type === 'RELATED_TO' && label ? wordsInCommon(view, label, from.id, to.id) : [];
+}
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -3,13 +3,15 @@ import { raiseRevision } from '../../cypher/meta.ts';
 import { putNodes } from '../../cypher/write.ts';
 import type { GraphEngine, Runner } from '../../engine/port.ts';
 import { Conflict, NotFound } from '../../errors.ts';
-import { type Change, COMPUTED, DECISIONS } from '../../model/history.ts';
+import { type Change, DECISIONS } from '../../model/history.ts';
+import { relateNouns } from '../relate/relate.ts';
+import { Touched } from '../replace-claims.ts';
 import { around, type Found } from './around.ts';
 import { type Decider, dropDocument } from './decide.ts';
 import { inOneLine, What } from './decision.ts';
 import { type Inverse, readInverse, statesOf } from './inverse.ts';
 import { moveTo } from './move.ts';
-import { applyPatch, type EdgeChange, edgeOf, type Patch, placeOfEdge, rowsOf } from './patch.ts';
+import { applyPatch, type EdgeChange, edgeOf, noteNamed, type Patch, placeOfEdge, rowsOf } from './patch.ts';
 import { type Wording, wordingAround } from './wording.ts';
 
 /**
@@ -35,11 +37,13 @@ export function undo(engine: GraphEngine, id: string, decider: Decider, cascade 
       );
     }
     const undone: Change[] = [];
+    const named = new Touched();
     const at = new Date().toISOString();
     for (const each of [...above.reverse(), change]) {
-      await takeBack(tx, each);
+      await takeBack(tx, each, named);
       undone.push({ ...each, undoneAt: at, undoneBy: decider.by, undoneWhy: decider.why });
     }
+    await relateNouns(tx, (label) => named.of(label));
     await tx.run(putNodes.Change, { rows: undone });
     await dropDocument(tx);
     await tx.run(raiseRevision, {});
@@ -71,7 +75,7 @@ function standingOn(change: Change, later: readonly Change[]): Change[] {
   return standing;
 }
 
-async function takeBack(tx: Runner, change: Change): Promise<void> {
+async function takeBack(tx: Runner, change: Change, named: Touched): Promise<void> {
   const inverse = readInverse(change.inverse);
   const states = await statesOf(tx, Object.keys(inverse.documents));
   const untouched = new Set(
@@ -79,13 +83,15 @@ async function takeBack(tx: Runner, change: Change): Promise<void> {
   );
   const asLeft = ({ before, after }: EdgeChange) => {
     const document = (before ?? after)?.['document'];
-    return typeof document !== 'string' || document === DECISIONS || document === COMPUTED || untouched.has(document);
+    return typeof document !== 'string' || document === DECISIONS || untouched.has(document);
   };
   const moved = change.decision === 'merge' || change.decision === 'split';
   const present = moved ? await presentAround(tx, change) : undefined;
-  const edges = inverse.edges.filter(asLeft).filter((each) => !present || isThere(each, present));
+  const edges = inverse.edges.filter(asLeft);
+  if (present) for (const each of edges) assertThere(each, present);
   const loaded = moved ? await goingBack(tx, change, inverse, asLeft) : { nodes: [], edges: [] };
-  await applyPatch(tx, { nodes: [...inverse.nodes, ...loaded.nodes], edges: [...edges, ...loaded.edges] });
+  const patch = { nodes: [...inverse.nodes, ...loaded.nodes], edges: [...edges, ...loaded.edges] };
+  noteNamed(await applyPatch(tx, patch), named);
 }
 
 /** What stands around the nouns of a decision now. */
@@ -95,10 +101,9 @@ async function presentAround(tx: Runner, change: Change): Promise<Set<string>> {
   return new Set(found.map(({ edge, row }) => placeOfEdge(edge, row)));
 }
 
-/** Computed ties may have been computed anew since; anything else that is not where it was left is a mistake of ours. */
-function isThere({ edge, before }: EdgeChange, present: ReadonlySet<string>): boolean {
-  if (before === null || present.has(placeOfEdge(edge, before))) return true;
-  if (before['document'] === COMPUTED) return false;
+/** @throws Conflict where something is not where a decision left it: somebody wrote past Rolegraph. */
+function assertThere({ edge, before }: EdgeChange, present: ReadonlySet<string>): void {
+  if (before === null || present.has(placeOfEdge(edge, before))) return;
   throw new Conflict('The graph is no longer as the decision left it: it was changed past Rolegraph.');
 }
 
