@@ -1,4 +1,5 @@
 import type { Allowed } from './allowed.ts';
+import { Growing } from './growing.ts';
 import type { Itinerary } from './itinerary.ts';
 import type { Moves } from './moves.ts';
 import { STRETCH_WORK, type Stretches, type Work } from './work.ts';
@@ -15,11 +16,18 @@ export interface Terrain {
   maxMoves: number;
 }
 
-/** What a move adds: a fixed part, its gap times a factor, and what its head costs. Whole numbers, never below 0. */
+/** What a move adds: a fixed part, its gap times a factor, and what its roles cost. Whole numbers, never below 0. */
 export interface MoveCost {
   perMove: number;
   perGap: number;
-  ofHead: ((role: number) => number) | null;
+  roles: RoleCost | null;
+}
+
+/** Costs of roles, asked head by head: first for the head alone, then for what each tail adds to it, then `done`. */
+export interface RoleCost {
+  ofHead(role: number): number;
+  addedBy(tail: number): number;
+  done(): void;
 }
 
 /**
@@ -61,7 +69,7 @@ export class Bounds {
   }
 
   *fill(
-    { perMove, perGap, ofHead }: MoveCost,
+    { perMove, perGap, roles: roleCost }: MoveCost,
     combine: 'sum' | 'max',
     hopsFromStart: Reach,
     work: Work,
@@ -73,7 +81,8 @@ export class Bounds {
     let frontier = [target + roles * itinerary.done];
     this.#append(frontier[0] ?? 0, 0, 0);
     let stretch = work.spent + STRETCH_WORK;
-    for (let hops = 1; hops <= maxMoves && frontier.length > 0; hops += 1) {
+    // A path is looked at once its first move is made.
+    for (let hops = 1; hops < maxMoves && frontier.length > 0; hops += 1) {
       const next: number[] = [];
       for (const place of frontier) {
         const role = place % roles;
@@ -83,7 +92,8 @@ export class Bounds {
         let from = this.#last[place] ?? 0;
         if ((this.hops.all[from] ?? 0) === hops) from = this.#before.all[from] ?? 0;
         const rest = this.values.all[from] ?? 0;
-        const fixed = perMove + (ofHead ? ofHead(role) : 0);
+        const fixed = perMove + (roleCost ? roleCost.ofHead(role) : 0);
+        const least = sums ? rest + fixed : Math.max(rest, fixed);
         const [first = 0, end = 0] = [offsets[role], offsets[role + 1]];
         work.spent += end - first;
         for (let i = first; i < end; i += 1) {
@@ -91,18 +101,23 @@ export class Bounds {
           const tail = tails[move] ?? 0;
           if (allowed.roles[tail] !== 1 || tail === target || hopsFromStart.at(tail) + hops > maxMoves) continue;
           if (!allowed.move(move) || itinerary.before(before, tail) < 0) continue;
-          const gap = gaps[move] ?? 0;
-          const cost = perGap > 0 && gap > 0 ? fixed + Math.round(perGap * gap) : fixed;
-          const value = sums ? rest + cost : rest > cost ? rest : cost;
           const place = tail + roles * before;
           const last = this.#last[place] ?? -1;
-          if (last >= 0 && (this.values.all[last] ?? 0) <= value) continue;
+          const sofar = last < 0 ? Number.POSITIVE_INFINITY : (this.values.all[last] ?? 0);
+          if (sofar <= least) continue;
+          const gap = gaps[move] ?? 0;
+          let cost = fixed;
+          if (perGap > 0 && gap > 0) cost += Math.round(perGap * gap);
+          if (roleCost) cost += roleCost.addedBy(tail);
+          const value = sums ? rest + cost : Math.max(rest, cost);
+          if (sofar <= value) continue;
           if (last >= 0 && (this.hops.all[last] ?? 0) === hops) this.values.all[last] = value;
           else {
             this.#append(place, value, hops);
             next.push(place);
           }
         }
+        roleCost?.done();
         if (work.spent >= stretch) {
           if (work.isSpent) return;
           yield;
@@ -167,26 +182,5 @@ export class Reach {
       frontier = next;
     }
     this.#beyond = frontier.length > 0 ? hops + 1 : maxMoves + 1;
-  }
-}
-
-/** A typed array that takes more. */
-export class Growing<T extends Float64Array | Int32Array> {
-  all: T;
-  length = 0;
-
-  constructor(empty: T) {
-    this.all = empty;
-  }
-
-  push(value: number): number {
-    if (this.length === this.all.length) {
-      const larger = new (this.all.constructor as new (length: number) => T)(this.length * 2);
-      larger.set(this.all);
-      this.all = larger;
-    }
-    this.all[this.length] = value;
-    this.length += 1;
-    return this.length - 1;
   }
 }

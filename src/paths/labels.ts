@@ -13,6 +13,8 @@ export class Labels {
   states = new Uint8Array(CAPACITY);
   /** 1 where a role that is only named was passed. */
   unknown = new Uint8Array(CAPACITY);
+  /** Ways from the start over roles of this path, in their order; counted where detours are left out. */
+  ways = new Uint32Array(CAPACITY);
   sums = new Float64Array(CAPACITY);
   largest = new Int32Array(CAPACITY);
   learning = new Float64Array(CAPACITY);
@@ -102,6 +104,7 @@ export class Labels {
     this.depths = enlarged(this.depths, new Uint32Array(capacity));
     this.states = enlarged(this.states, new Uint8Array(capacity));
     this.unknown = enlarged(this.unknown, new Uint8Array(capacity));
+    this.ways = enlarged(this.ways, new Uint32Array(capacity));
     this.sums = enlarged(this.sums, new Float64Array(capacity));
     this.largest = enlarged(this.largest, new Int32Array(capacity));
     this.learning = enlarged(this.learning, new Float64Array(capacity));

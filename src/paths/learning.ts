@@ -1,12 +1,14 @@
+import type { RoleCost } from './bounds.ts';
 import type { Coverage } from './coverage.ts';
 import { UNIT } from './gap.ts';
+import { Growing } from './growing.ts';
 import type { RoleSkills } from './role-skills.ts';
 
 /**
  * The learning of sets of roles that all contain the target, from one start, in billionths. Effort owed for the target's
  * own skills is owed by every path to it, so each role is reduced, once, to what it asks for beyond that.
  */
-export class Learning {
+export class Learning implements RoleCost {
   /** Owed by the target alone. */
   readonly ofTarget: number;
   readonly #graph: RoleSkills;
@@ -15,47 +17,45 @@ export class Learning {
   readonly #owed: Float64Array;
   readonly #ofTarget: Float64Array;
   #raised: number[] = [];
-  /** Per role, its place in the two lists below; -1 where it was not looked at yet. */
-  readonly #places: Int32Array;
-  readonly #skills: Uint32Array[] = [];
-  readonly #efforts: Float64Array[] = [];
+  /** Per role, where its entries in the two lists below start and end; -1 where it was not looked at yet. */
+  readonly #starts: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #skills = new Growing(new Int32Array(4_096));
+  readonly #efforts = new Growing(new Float64Array(4_096));
   /** Requirements looked at. */
   work = 0;
 
   constructor(graph: RoleSkills, coverage: Coverage, target: number) {
     this.#graph = graph;
     this.#have = coverage.have;
-    this.#places = new Int32Array(graph.described.length).fill(-1);
+    this.#starts = new Int32Array(graph.described.length).fill(-1);
+    this.#ends = new Int32Array(graph.described.length);
     this.#ofTarget = new Float64Array(graph.skills.length);
-    const place = this.#look(target);
-    let sum = 0;
-    for (const [i, skill] of (this.#skills[place] ?? []).entries()) {
-      const effort = this.#efforts[place]?.[i] ?? 0;
-      this.#ofTarget[skill] = effort;
-      sum += effort;
-    }
-    this.ofTarget = sum;
-    this.#places[target] = -1;
-    this.#owed = this.#ofTarget.slice();
+    this.#owed = new Float64Array(graph.skills.length);
+    this.ofTarget = this.addedBy(target);
+    this.pass(target);
+    this.#ofTarget.set(this.#owed);
+    this.#raised.length = 0;
+    // The target asks for nothing beyond itself.
+    this.#ends[target] = this.#starts[target] ?? 0;
   }
 
-  /** What a path through the role owes beyond the target's own, at the least. */
-  beyondTarget(role: number): number {
-    const efforts = this.#efforts[this.#look(role)] ?? NONE;
-    const skills = this.#skills[this.#look(role)] ?? NO_SKILLS;
-    let sum = 0;
-    for (let i = 0; i < skills.length; i += 1) sum += (efforts[i] ?? 0) - (this.#ofTarget[skills[i] ?? 0] ?? 0);
-    return sum;
+  /** What a path through the role owes beyond the target's own, at the least. Counts the role among those passed. */
+  ofHead(role: number): number {
+    const added = this.addedBy(role);
+    this.pass(role);
+    return added;
   }
 
-  /** What the role adds to the roles passed so far. */
-  added(role: number): number {
-    const place = this.#look(role);
-    const [skills, efforts] = [this.#skills[place] ?? NO_SKILLS, this.#efforts[place] ?? NONE];
-    this.work += skills.length;
+  /** What the role adds to those passed. */
+  addedBy(role: number): number {
+    this.#look(role);
+    const [first = 0, end = 0] = [this.#starts[role], this.#ends[role]];
+    const [skills, efforts, owed] = [this.#skills.all, this.#efforts.all, this.#owed];
+    this.work += end - first;
     let sum = 0;
-    for (let i = 0; i < skills.length; i += 1) {
-      const more = (efforts[i] ?? 0) - (this.#owed[skills[i] ?? 0] ?? 0);
+    for (let i = first; i < end; i += 1) {
+      const more = (efforts[i] ?? 0) - (owed[skills[i] ?? 0] ?? 0);
       if (more > 0) sum += more;
     }
     return sum;
@@ -63,12 +63,12 @@ export class Learning {
 
   /** Counts the role among those passed. */
   pass(role: number): void {
-    const place = this.#look(role);
-    const [skills, efforts] = [this.#skills[place] ?? NO_SKILLS, this.#efforts[place] ?? NONE];
-    this.work += skills.length;
-    for (let i = 0; i < skills.length; i += 1) {
-      const skill = skills[i] ?? 0;
-      const effort = efforts[i] ?? 0;
+    this.#look(role);
+    const [first = 0, end = 0] = [this.#starts[role], this.#ends[role]];
+    this.work += end - first;
+    for (let i = first; i < end; i += 1) {
+      const skill = this.#skills.all[i] ?? 0;
+      const effort = this.#efforts.all[i] ?? 0;
       if (effort <= (this.#owed[skill] ?? 0)) continue;
       this.#owed[skill] = effort;
       this.#raised.push(skill);
@@ -81,17 +81,16 @@ export class Learning {
   }
 
   /** Back to no role passed but the target. */
-  reset(): void {
+  done(): void {
     for (const skill of this.#raised) this.#owed[skill] = this.#ofTarget[skill] ?? 0;
     this.#raised.length = 0;
   }
 
-  /** The role's skills that cost more than the target's own, with their effort. */
-  #look(role: number): number {
-    const known = this.#places[role] ?? -1;
-    if (known >= 0) return known;
+  /** Lists the role's skills that cost more than the target's own, with their effort, unless that was done. */
+  #look(role: number): void {
+    if ((this.#starts[role] ?? 0) >= 0) return;
+    this.#starts[role] = this.#skills.length;
     const { offsets, skills, levels } = this.#graph.requirements;
-    const [found, efforts]: [number[], number[]] = [[], []];
     const [first = 0, end = 0] = [offsets[role], offsets[role + 1]];
     for (let i = first; i < end; i += 1) {
       const skill = skills[i] ?? 0;
@@ -100,16 +99,10 @@ export class Learning {
       if (short <= 0) continue;
       const effort = Math.round((this.#graph.efforts[skill] ?? 0) * short * UNIT);
       if (effort <= (this.#ofTarget[skill] ?? 0)) continue;
-      found.push(skill);
-      efforts.push(effort);
+      this.#skills.push(skill);
+      this.#efforts.push(effort);
     }
     this.work += end - first;
-    this.#skills.push(Uint32Array.from(found));
-    this.#efforts.push(Float64Array.from(efforts));
-    this.#places[role] = this.#skills.length - 1;
-    return this.#skills.length - 1;
+    this.#ends[role] = this.#skills.length;
   }
 }
-
-const NO_SKILLS = new Uint32Array(0);
-const NONE = new Float64Array(0);

@@ -61,8 +61,11 @@ export class PathProblem {
   /** The classes of paths there can be, in their order; a path with an end that is only named is never fully known. */
   classes(constraints: PathConstraints): Class[] {
     if (leavesOutUnknown(constraints)) return ['known'];
-    const endsAreKnown = this.start.coverage.known && this.graph.skills.described[this.target] === 1;
-    return endsAreKnown ? ['known', 'unknown'] : ['unknown'];
+    return this.#endsAreKnown ? ['known', 'unknown'] : ['unknown'];
+  }
+
+  get #endsAreKnown(): boolean {
+    return this.start.coverage.known && this.graph.skills.described[this.target] === 1;
   }
 
   /** The k best paths under a cost. `maxMoves` and `maxGap` (in billionths) come on top of the constraints. */
@@ -91,7 +94,7 @@ export class PathProblem {
         maxLearning: maxLearning === undefined ? Number.POSITIVE_INFINITY : Math.round(maxLearning * UNIT),
         described: graph.skills.described,
         startKnown: start.coverage.known,
-        throughUnknown: through === 'unknown',
+        throughUnknown: through === 'unknown' && this.#endsAreKnown,
       },
       this.work,
     );

@@ -41,8 +41,17 @@ export interface Found {
  * constraint forbids is ever grown, and none is dropped for another beginning that looks better: a beginning is left out
  * only where its bound is above a limit, or above the cost of k paths already found.
  *
- * Learning depends on the set of roles passed. Its bound is what is owed for the roles passed and the target, or, if
- * that is more, for the target and the dearest role on the way that is least dear in that respect.
+ * Learning depends on the set of roles passed. Its bound is what is owed for the roles passed and the target or, if that
+ * is more, for the target and the dearest two roles in a row of the way on that is least dear in that respect.
+ *
+ * Detours. Where learning alone counts, a beginning B is left out if its own roles hold at least k shorter ways to where
+ * it ends: beginnings A whose roles are some of B's, in the same order. Proof that no answer is lost: whatever leads from
+ * the end of B to the target without touching B's roles also goes on from A, loopless, by moves that are each allowed. A
+ * passes a part of B's roles, so it owes no more (learning is monotone in the set of roles) and takes fewer moves, within
+ * every limit that B keeps. So each path that begins with B comes after at least k others in the order of the answers.
+ * This holds for the paths, whether or not those beginnings are themselves still looked at. It does not hold where roles
+ * must be passed (A may miss one) or where single gaps count (A's moves may be larger), and is not used there. That
+ * "cheaper, and reaching as much" would do is wrong: the cheaper one may have used the roles that the other still needs.
  */
 export class Search {
   readonly #task: SearchTask;
@@ -57,6 +66,9 @@ export class Search {
   #only: Bounds | null = null;
   #any: Bounds | null = null;
   readonly #onPath: Uint8Array;
+  /** Per role, the ways to it within the path that is grown; null where detours must not be left out. */
+  readonly #ways: Uint32Array | null;
+  readonly #startsAt: Uint8Array;
   /** Costs of the best complete paths so far, ascending, k at most. */
   readonly #best: number[] = [];
 
@@ -65,6 +77,11 @@ export class Search {
     this.#work = work;
     this.#reach = new Reach(task.roles);
     this.#onPath = new Uint8Array(task.roles);
+    const { cost, itinerary, throughUnknown } = task;
+    const learningAlone = cost.learning > 0 && cost.perGap === 0 && cost.largest === 0 && cost.perUnknown === 0;
+    const dropsDetours = learningAlone && itinerary.states === 1 && !throughUnknown;
+    this.#ways = dropsDetours ? new Uint32Array(task.roles) : null;
+    this.#startsAt = new Uint8Array(dropsDetours ? task.roles : 0);
   }
 
   *run(): Stretches<Found> {
@@ -98,21 +115,23 @@ export class Search {
     const bounds: Bounds[] = [];
     const isSum = cost.perMove > 0 || cost.perGap > 0 || cost.perUnknown > 0;
     if (isSum || (cost.largest === 0 && !learning)) {
-      const ofHead = cost.perUnknown > 0 ? (role: number) => (described[role] === 1 ? 0 : cost.perUnknown) : null;
+      const ofHead = (role: number) => (described[role] === 1 ? 0 : cost.perUnknown);
+      const roles = cost.perUnknown > 0 ? { ofHead, addedBy: () => 0, done: () => {} } : null;
       this.#sums = new Bounds(task);
       bounds.push(this.#sums);
-      yield* this.#sums.fill({ ...cost, ofHead }, 'sum', this.#reach, this.#work);
+      yield* this.#sums.fill({ ...cost, roles }, 'sum', this.#reach, this.#work);
     }
     if (cost.largest > 0) {
       this.#gaps = new Bounds(task);
       bounds.push(this.#gaps);
-      yield* this.#gaps.fill({ perMove: 0, perGap: 1, ofHead: null }, 'max', this.#reach, this.#work);
+      yield* this.#gaps.fill({ perMove: 0, perGap: 1, roles: null }, 'max', this.#reach, this.#work);
     }
     if (learning) {
       this.#owed = new Bounds(task);
       bounds.push(this.#owed);
-      const ofHead = (role: number) => learning.beyondTarget(role);
-      yield* this.#owed.fill({ perMove: 0, perGap: 0, ofHead }, 'max', this.#reach, this.#work);
+      const looked = learning.work;
+      yield* this.#owed.fill({ perMove: 0, perGap: 0, roles: learning }, 'max', this.#reach, this.#work);
+      this.#work.spent += learning.work - looked;
     }
     this.#any = bounds[0] ?? null;
     this.#only = bounds.length === 1 ? this.#any : null;
@@ -124,7 +143,33 @@ export class Search {
 
   #begin(): void {
     const { allowed, startKnown } = this.#task;
-    for (const { head, move, gap } of allowed.firstMoves) this.#offer(-1, { head, move, gap }, startKnown ? 0 : 1);
+    this.#work.spent += allowed.firstMoves.length;
+    for (const { head } of allowed.firstMoves) this.#startsAt[head] = 1;
+    for (const { head, move, gap } of allowed.firstMoves) {
+      this.#offer(-1, { head, move, gap }, { passedUnknown: startKnown ? 0 : 1, ways: 1 });
+    }
+  }
+
+  /** Counts the ways from the start to every role that go over roles of the label's path, in their order. */
+  #countWays(label: number, ways: Uint32Array): void {
+    const { moves, allowed } = this.#task;
+    for (let at = label; at >= 0; at = this.#labels.parents[at] ?? -1) {
+      const role = this.#labels.roles[at] ?? 0;
+      const [first = 0, end = 0] = [moves.offsets[role], moves.offsets[role + 1]];
+      for (let move = first; move < end; move += 1) {
+        const head = moves.heads[move] ?? 0;
+        if (allowed.move(move)) ways[head] = (ways[head] ?? 0) + (this.#labels.ways[at] ?? 0);
+      }
+      this.#work.spent += end - first;
+    }
+  }
+
+  #forgetWays(label: number, ways: Uint32Array): void {
+    const { offsets, heads } = this.#task.moves;
+    for (let at = label; at >= 0; at = this.#labels.parents[at] ?? -1) {
+      const role = this.#labels.roles[at] ?? 0;
+      for (let move = offsets[role] ?? 0; move < (offsets[role + 1] ?? 0); move += 1) ways[heads[move] ?? 0] = 0;
+    }
   }
 
   /** Adds every way to go on from a label by one move. */
@@ -139,20 +184,28 @@ export class Search {
     const passedUnknown = unknown[label] ?? 0;
     const [first = 0, end = 0] = [moves.offsets[role], moves.offsets[role + 1]];
     const looked = learning?.work ?? 0;
+    if (this.#ways) this.#countWays(label, this.#ways);
     for (let move = first; move < end; move += 1) {
       const head = moves.heads[move] ?? 0;
       if (this.#onPath[head] === 1 || allowed.roles[head] !== 1 || !allowed.move(move)) continue;
-      this.#offer(label, { head, move, gap: moves.gaps[move] ?? 0 }, passedUnknown);
+      const ways = this.#ways ? (this.#ways[head] ?? 0) + (this.#startsAt[head] ?? 0) : 1;
+      // One of the ways is the path itself.
+      if (ways <= this.#task.k) this.#offer(label, { head, move, gap: moves.gaps[move] ?? 0 }, { passedUnknown, ways });
     }
+    if (this.#ways) this.#forgetWays(label, this.#ways);
     this.#work.spent += 1 + end - first + ((learning?.work ?? 0) - looked);
-    learning?.reset();
+    learning?.done();
     // The arrays may have been replaced by larger ones meanwhile.
     const labels = this.#labels;
     for (let at = label; at >= 0; at = labels.parents[at] ?? -1) this.#onPath[labels.roles[at] ?? 0] = 0;
   }
 
   /** Takes one move up, unless no path that begins so can be among the answers. */
-  #offer(parent: number, { head, move, gap }: Omit<FirstMove, 'bits'>, passedUnknown: number): void {
+  #offer(
+    parent: number,
+    { head, move, gap }: Omit<FirstMove, 'bits'>,
+    { passedUnknown, ways }: { passedUnknown: number; ways: number },
+  ): void {
     const { target, maxMoves, itinerary, cost, learning, maxLearning, described, k, throughUnknown } = this.#task;
     const labels = this.#labels;
     const state = itinerary.after(parent < 0 ? 0 : (labels.states[parent] ?? 0), head);
@@ -171,7 +224,7 @@ export class Search {
       (described[head] === 1 ? 0 : cost.perUnknown);
     const largest = Math.max(known, parent < 0 ? 0 : (labels.largest[parent] ?? 0));
     const soFar = parent < 0 ? this.#owes() : (labels.learning[parent] ?? 0);
-    const owed = learning ? soFar + learning.added(head) : 0;
+    const owed = learning ? soFar + learning.addedBy(head) : 0;
 
     let [sumBound, gapBound, owedBound] = [sum, largest, owed];
     let rest = 0;
@@ -208,6 +261,7 @@ export class Search {
     labels.depths[label] = depth;
     labels.states[label] = state;
     labels.unknown[label] = isUnknown;
+    labels.ways[label] = ways;
     labels.sums[label] = sum;
     labels.largest[label] = largest;
     labels.learning[label] = owed;

@@ -1,0 +1,90 @@
+import { createReadStream } from 'node:fs';
+import type { CareerRequirement, CareerRows } from '../../src/paths/career-rows.ts';
+import { type Columns, delimitedRows } from '../../src/import/delimited.ts';
+
+const FOLDER = new URL('../../../shared/data/onet_29_3/', import.meta.url);
+
+/** Rows of a file of O*NET, of the columns asked for. */
+async function read<C extends Columns>(file: string, columns: C): Promise<Record<keyof C & string, string>[]> {
+  const name = `${file}.tsv.gz`;
+  const rows: Record<keyof C & string, string>[] = [];
+  const bytes = createReadStream(new URL(name, FOLDER));
+  for await (const { at } of delimitedRows({ name, bytes }, columns, { delimiter: '\t' })) rows.push(at);
+  return rows;
+}
+
+/** O*NET as a career graph: occupations, rated skills and knowledge, related occupations as adjacent moves. */
+export async function onetRows(): Promise<CareerRows> {
+  const code = ['O*NET-SOC Code'];
+  const requirements = new Map<string, CareerRequirement>();
+  for (const file of ['skills', 'knowledge']) {
+    const columns = { code, element: ['Element ID'], scale: ['Scale ID'], value: ['Data Value'] };
+    for (const { code: role, element, scale, value } of await read(file, columns)) {
+      const before = requirements.get(`${role} ${element}`) ?? { role, skill: element, weight: 0, level: 0 };
+      const rated = scale === 'IM' ? { weight: (Number(value) - 1) / 4 } : { level: Number(value) / 7 };
+      requirements.set(`${role} ${element}`, { ...before, ...rated });
+    }
+  }
+  const related = await read('related_occupations', { tail: code, head: ['Related O*NET-SOC Code'] });
+  const occupations = await read('occupation_data', { id: code });
+  return {
+    roles: occupations.map(({ id }) => ({ id, track: null, families: [], terms: [] })),
+    moves: related.map((move) => ({ ...move, kind: 'adjacent' as const })),
+    requirements: [...requirements.values()],
+    relatedSkills: [],
+  };
+}
+
+/**
+ * A graph of any size: roles in trades of a hundred that share most of their skills; moves mostly within a trade and to the
+ * next level, some across.
+ */
+export function generatedRows(roles: number, movesPerRole = 10, skillsPerRole = 12): CareerRows {
+  const random = randomFrom(7);
+  const pick = (count: number) => Math.floor(random() * count);
+  const id = (role: number) => `role-${String(role).padStart(6, '0')}`;
+  const trades = Math.max(1, Math.floor(roles / 100));
+  const rows = { roles: [], moves: [], requirements: [], relatedSkills: [] } as {
+    -readonly [part in keyof CareerRows]: CareerRows[part][number][];
+  };
+  for (let role = 0; role < roles; role += 1) {
+    const trade = role % trades;
+    rows.roles.push({
+      id: id(role),
+      track: role % 7 === 0 ? 'manager' : 'ic',
+      families: [`trade-${trade}`],
+      terms: [],
+    });
+    const heads = new Set<number>();
+    while (heads.size < movesPerRole) {
+      const head = pick(10) < 7 ? trade + trades * pick(Math.floor(roles / trades)) : pick(roles);
+      if (head !== role) heads.add(head);
+    }
+    for (const head of heads) {
+      rows.moves.push({ tail: id(role), head: id(head), kind: pick(3) === 0 ? 'adjacent' : 'next' });
+    }
+    const skills = new Set<number>();
+    while (skills.size < skillsPerRole)
+      skills.add(pick(10) < 7 ? (trade * 30 + pick(30)) % (trades * 30) : pick(trades * 30));
+    for (const skill of skills) {
+      rows.requirements.push({
+        role: id(role),
+        skill: `skill-${skill}`,
+        weight: (1 + pick(3)) / 3,
+        level: pick(4) === 0 ? null : (1 + pick(5)) / 5,
+      });
+    }
+  }
+  return rows;
+}
+
+/** Random numbers from 0 to 1 that are the same in each run (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
