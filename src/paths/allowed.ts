@@ -64,7 +64,9 @@ export class Allowed {
       const { head, bits, gap, move } = first;
       const isKind = move === ENTRY || (bits & this.#kinds) !== 0;
       const isAllowed = isKind && (bits & this.#forbidden) === 0 && gap <= this.#maxGap && this.roles[head] === 1;
-      if (isAllowed && !byHead.has(head)) byHead.set(head, first);
+      // Of several, one that does not lead down.
+      const before = byHead.get(head);
+      if (isAllowed && (!before || (before.bits & ~bits & MOVE.down) !== 0)) byHead.set(head, first);
     }
     return [...byHead.values()];
   }
@@ -73,18 +75,31 @@ export class Allowed {
 const avoids = ({ roles }: CareerGraph, avoid: readonly string[] | undefined, role: number) =>
   avoid?.includes(roles[role] ?? '') === true;
 
-function rolesBetween(graph: CareerGraph, { families, terms, tracks, allowUnknown }: PathConstraints): Uint8Array {
+/** The constraints on what a role belongs to. */
+export type TraitConstraint = 'families' | 'terms' | 'tracks';
+const TRAITS: readonly TraitConstraint[] = ['families', 'terms', 'tracks'];
+
+function rolesBetween(graph: CareerGraph, constraints: PathConstraints): Uint8Array {
   const allowed = new Uint8Array(graph.roles.length).fill(1);
-  if (!families && !terms && !tracks) return allowed;
-  const oneOf = (wanted: readonly string[] | undefined) => {
-    const set = new Set(wanted);
-    return (has: readonly string[]) =>
-      wanted === undefined || (has.length === 0 ? allowUnknown === true : has.some((value) => set.has(value)));
-  };
-  const [inFamilies, withTerms, onTracks] = [oneOf(families), oneOf(terms), oneOf(tracks)];
-  for (const [role, traits] of graph.traits.entries()) {
-    const track = traits.track === null ? [] : [traits.track];
-    if (!inFamilies(traits.families) || !withTerms(traits.terms) || !onTracks(track)) allowed[role] = 0;
+  for (const trait of TRAITS) {
+    const wanted = constraints[trait];
+    if (!wanted) continue;
+    for (let role = 0; role < allowed.length; role += 1) {
+      const fits = fitsTrait(graph, role, trait, wanted);
+      if (fits === false || (fits === null && constraints.allowUnknown !== true)) allowed[role] = 0;
+    }
   }
   return allowed;
+}
+
+/** Whether a role has one of the wanted values; null where it has none at all. */
+export function fitsTrait(
+  graph: CareerGraph,
+  role: number,
+  trait: TraitConstraint,
+  wanted: readonly string[],
+): boolean | null {
+  const traits = graph.traits[role];
+  const has = trait === 'tracks' ? (traits?.track ? [traits.track] : []) : (traits?.[trait] ?? []);
+  return has.length === 0 ? null : has.some((value) => wanted.includes(value));
 }

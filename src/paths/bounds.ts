@@ -1,7 +1,7 @@
 import type { Allowed } from './allowed.ts';
 import { Growing } from './growing.ts';
 import type { Itinerary } from './itinerary.ts';
-import type { Moves } from './moves.ts';
+import { MOVE, type Moves } from './moves.ts';
 import { STRETCH_WORK, type Stretches, type Work } from './work.ts';
 
 /** The part of the graph a search looks at. */
@@ -16,10 +16,11 @@ export interface Terrain {
   maxMoves: number;
 }
 
-/** What a move adds: a fixed part, its gap times a factor, and what its roles cost. Whole numbers, never below 0. */
+/** What a move adds: a fixed part, its gap times a factor, a part if it leads down, and what its roles cost. Whole numbers, never below 0. */
 export interface MoveCost {
   perMove: number;
   perGap: number;
+  perDown: number;
   roles: RoleCost | null;
 }
 
@@ -69,14 +70,14 @@ export class Bounds {
   }
 
   *fill(
-    { perMove, perGap, roles: roleCost }: MoveCost,
+    { perMove, perGap, perDown, roles: roleCost }: MoveCost,
     combine: 'sum' | 'max',
     hopsFromStart: Reach,
     work: Work,
   ): Stretches<void> {
     const { roles, moves, allowed, itinerary, target, maxMoves } = this.#terrain;
     const { offsets, moves: into } = moves.into;
-    const { tails, gaps } = moves;
+    const { tails, gaps, bits } = moves;
     const sums = combine === 'sum';
     let frontier = [target + roles * itinerary.done];
     this.#append(frontier[0] ?? 0, 0, 0);
@@ -108,6 +109,7 @@ export class Bounds {
           const gap = gaps[move] ?? 0;
           let cost = fixed;
           if (perGap > 0 && gap > 0) cost += Math.round(perGap * gap);
+          if (perDown > 0 && ((bits[move] ?? 0) & MOVE.down) !== 0) cost += perDown;
           if (roleCost) cost += roleCost.addedBy(tail);
           const value = sums ? rest + cost : Math.max(rest, cost);
           if (sofar <= value) continue;

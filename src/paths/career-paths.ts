@@ -1,13 +1,12 @@
 import type { CareerGraph } from './career-graph.ts';
-import { blendOf, COSTS, type Cost, MOVES_FIRST } from './cost.ts';
+import { blendOf, COSTS, type Cost, fewestMovesOf, movesOf } from './cost.ts';
 import { UNIT } from './gap.ts';
 import type { Moves } from './moves.ts';
-import { Pace } from './pace.ts';
 import { paretoPaths } from './pareto.ts';
 import { PathProblem, type Ranked } from './path-problem.ts';
-import type { Objective, PathAnswer, PathConstraints, PathQuestion } from './path-question.ts';
+import type { CareerPath, Objective, PathAnswer, PathConstraints, PathQuestion } from './path-question.ts';
 import type { Found, FoundPath } from './search.ts';
-import { type Stretches, Work } from './work.ts';
+import { finished, type Stretches, Work } from './work.ts';
 
 /**
  * The best paths from a role, or from what somebody holds, to a role.
@@ -23,20 +22,37 @@ export async function careerPaths(
   const work = new Work(question.workBudget);
   const problem = new PathProblem(graph, moves, question, work);
   const { paths, proven, bound } = await finished(ranked(problem, question), signal);
-  return { paths, proven: bound === null, provenPaths: proven, bound, work: work.spent };
+  if (bound === null || paths.length > 0) {
+    return { paths, proven: bound === null, provenPaths: proven, bound, work: work.spent };
+  }
+  const spare = new Work(Math.ceil(question.workBudget / 4));
+  const standIns = await finished(shortest(new PathProblem(graph, moves, question, spare), question), signal);
+  return { paths: standIns, proven: false, provenPaths: 0, bound, work: work.spent + spare.spent };
 }
 
-/** Runs work to its end, stretch by stretch. */
-async function finished<T>(work: Stretches<T>, signal?: AbortSignal): Promise<T> {
-  const pace = new Pace(signal);
-  for (let next = work.next(); ; next = work.next()) {
-    if (next.done) return next.value;
-    await pace.rest();
-  }
+/** Paths that stand in where the work was spent before any was found: those with the fewest moves, by their cost. */
+function* shortest(problem: PathProblem, { objective, constraints, k }: PathQuestion): Stretches<CareerPath[]> {
+  if (objective.kind === 'FEWEST_MOVES' || objective.kind === 'PARETO') return [];
+  const cost = costFor(objective);
+  const { paths } = yield* fewestMoves(problem, constraints, k);
+  const isBound = ({ unknown, startKnown }: CareerPath) => Number(unknown.length > 0 || !startKnown);
+  return paths
+    .map((path) => problem.told(path, problem.costOf(cost, path) / UNIT))
+    .sort((a, b) => isBound(a) - isBound(b) || a.cost - b.cost || a.steps.length - b.steps.length);
 }
+
+const costFor = (objective: Exclude<Objective, { kind: 'FEWEST_MOVES' } | { kind: 'PARETO' }>): Cost =>
+  objective.kind === 'BLEND' ? blendOf(objective.weights) : COSTS[objective.kind];
 
 function* ranked(problem: PathProblem, { objective, constraints, k }: PathQuestion): Stretches<Ranked> {
-  if (objective.kind === 'FEWEST_MOVES') return yield* fewestMoves(problem, constraints, k);
+  if (objective.kind === 'FEWEST_MOVES') {
+    const { paths, proven, bound } = yield* fewestMoves(problem, constraints, k);
+    return {
+      paths: paths.map((path) => problem.told(path, movesOf(path.cost))),
+      proven,
+      bound: bound < Number.POSITIVE_INFINITY ? { cost: movesOf(bound), missing: 'any' } : null,
+    };
+  }
   if (objective.kind === 'PARETO') return yield* paretoPaths(problem, objective.measures, constraints, k);
   const cost = costFor(objective);
   const inOrder: Ranked = { paths: [], proven: 0, bound: null };
@@ -54,19 +70,17 @@ function* ranked(problem: PathProblem, { objective, constraints, k }: PathQuesti
   return inOrder;
 }
 
-const costFor = (objective: Exclude<Objective, { kind: 'FEWEST_MOVES' | 'PARETO' }>): Cost =>
-  objective.kind === 'BLEND' ? blendOf(objective.weights) : COSTS[objective.kind];
-
 /**
  * Paths of at most 2, 4, 8 … moves, until there are k: fewer moves come first, so longer ones need not be looked at, and
  * in a large graph most of it never is.
  */
-function* fewestMoves(problem: PathProblem, constraints: PathConstraints, k: number): Stretches<Ranked> {
+function* fewestMoves(problem: PathProblem, constraints: PathConstraints, k: number): Stretches<Found> {
   const most = Math.min(constraints.maxMoves ?? problem.graph.roles.length, problem.graph.roles.length);
+  const cost = fewestMovesOf(problem.graph.skills.described);
   let shorter: FoundPath[] = [];
   let found: Found = { paths: [], proven: 0, bound: Number.POSITIVE_INFINITY };
   for (let limit = Math.min(2, most); ; limit = Math.min(limit * 2, most)) {
-    found = yield* problem.search(COSTS.FEWEST_MOVES, constraints, { k, through: 'any', maxMoves: limit });
+    found = yield* problem.search(cost, constraints, { k, through: 'any', maxMoves: limit });
     if (found.paths.length >= k || limit >= most || found.bound < Number.POSITIVE_INFINITY) break;
     shorter = found.paths;
   }
@@ -76,10 +90,5 @@ function* fewestMoves(problem: PathProblem, constraints: PathConstraints, k: num
     const more = found.paths.filter(({ roles }) => !known.has(roles.join()));
     found = { ...found, paths: [...shorter, ...more].slice(0, k), proven: shorter.length };
   }
-  const inMoves = (cost: number) => Math.floor(cost / MOVES_FIRST);
-  return {
-    paths: found.paths.map((path) => problem.told(path, inMoves(path.cost))),
-    proven: found.proven,
-    bound: found.bound < Number.POSITIVE_INFINITY ? { cost: inMoves(found.bound), missing: 'any' } : null,
-  };
+  return found;
 }

@@ -25,14 +25,16 @@ export class Learning implements RoleCost {
   /** Requirements looked at. */
   work = 0;
 
-  constructor(graph: RoleSkills, coverage: Coverage, target: number) {
+  /** Without a target, of sets of any roles. */
+  constructor(graph: RoleSkills, coverage: Coverage, target: number | null) {
     this.#graph = graph;
     this.#have = coverage.have;
     this.#starts = new Int32Array(graph.described.length).fill(-1);
     this.#ends = new Int32Array(graph.described.length);
     this.#ofTarget = new Float64Array(graph.skills.length);
     this.#owed = new Float64Array(graph.skills.length);
-    this.ofTarget = this.addedBy(target);
+    this.ofTarget = target === null ? 0 : this.addedBy(target);
+    if (target === null) return;
     this.pass(target);
     this.#ofTarget.set(this.#owed);
     this.#raised.length = 0;

@@ -8,7 +8,7 @@ import { offsetsOf, orderBy, type SparseRows } from './sparse-rows.ts';
 /** What is known of a move, as bits: its kinds, and how it changes the level. None of the last three: not known. */
 export const MOVE = { next: 1, adjacent: 2, inferred: 4, up: 8, lateral: 16, down: 32 } as const;
 
-const MOVE_KINDS: readonly MoveKind[] = ['next', 'adjacent', 'inferred'];
+export const MOVE_KINDS: readonly MoveKind[] = ['next', 'adjacent', 'inferred'];
 
 /** Whether a move leads up, sideways or down by the ranks of the company's terms. */
 export type LevelChange = 'up' | 'lateral' | 'down';

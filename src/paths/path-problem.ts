@@ -1,7 +1,7 @@
 import { InvalidInput } from '../errors.ts';
 import { Allowed, leavesOutUnknown } from './allowed.ts';
 import type { CareerGraph } from './career-graph.ts';
-import type { Cost } from './cost.ts';
+import { type Cost, costOf } from './cost.ts';
 import { UNIT, UNKNOWN_GAP } from './gap.ts';
 import { Itinerary } from './itinerary.ts';
 import { Learning } from './learning.ts';
@@ -112,6 +112,16 @@ export class PathProblem {
       largestStep: Math.max(...gaps),
       stepGaps: gaps.reduce((sum, gap) => sum + gap, 0),
     };
+  }
+
+  /** What a path costs, in billionths, where nothing is marked and no move down counts. */
+  costOf(cost: Cost, path: FoundPath): number {
+    const { learning, largestStep } = this.measure(path);
+    let sum = 0;
+    for (const [i, role] of path.roles.entries()) {
+      sum += cost.perMove + Math.round(cost.perGap * Math.max(0, this.#gap(i, role, path.moves[i] ?? ENTRY)));
+    }
+    return costOf(cost, sum, largestStep, learning);
   }
 
   /** The path in words of the question: ids and whole units. `cost` is in the unit that is asked for. */

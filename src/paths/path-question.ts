@@ -36,7 +36,8 @@ export type ParetoMeasure = 'moves' | 'learning' | 'largestStep';
  * pass roles that are only named.
  */
 export type Objective =
-  | { kind: 'FEWEST_MOVES' | 'LEAST_LEARNING' | 'SMALLEST_LARGEST_STEP' }
+  | { kind: 'FEWEST_MOVES' }
+  | { kind: 'LEAST_LEARNING' | 'SMALLEST_LARGEST_STEP' }
   | { kind: 'BLEND'; weights: Partial<PathMeasures> }
   | { kind: 'PARETO'; measures: readonly [ParetoMeasure, ParetoMeasure] };
 

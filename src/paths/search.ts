@@ -1,7 +1,8 @@
 import { Bounds, Reach, type Terrain } from './bounds.ts';
-import { type Cost, costOf } from './cost.ts';
+import { type Cost, costOf, markedCost } from './cost.ts';
 import { Labels } from './labels.ts';
 import type { Learning } from './learning.ts';
+import { MOVE } from './moves.ts';
 import type { FirstMove } from './start.ts';
 import { STRETCH_WORK, type Stretches, type Work } from './work.ts';
 
@@ -78,7 +79,7 @@ export class Search {
     this.#reach = new Reach(task.roles);
     this.#onPath = new Uint8Array(task.roles);
     const { cost, itinerary, throughUnknown } = task;
-    const learningAlone = cost.learning > 0 && cost.perGap === 0 && cost.largest === 0 && cost.perUnknown === 0;
+    const learningAlone = cost.learning > 0 && cost.perGap === 0 && cost.perDown === 0 && cost.largest === 0;
     const dropsDetours = learningAlone && itinerary.states === 1 && !throughUnknown;
     this.#ways = dropsDetours ? new Uint32Array(task.roles) : null;
     this.#startsAt = new Uint8Array(dropsDetours ? task.roles : 0);
@@ -110,13 +111,13 @@ export class Search {
 
   *#prepare(): Stretches<void> {
     const task = this.#task;
-    const { cost, learning, described } = task;
+    const { cost, learning } = task;
     yield* this.#reach.fill(task, this.#work);
     const bounds: Bounds[] = [];
-    const isSum = cost.perMove > 0 || cost.perGap > 0 || cost.perUnknown > 0;
+    const isSum = cost.perMove > 0 || cost.perGap > 0 || cost.perMarked > 0 || cost.perDown > 0;
     if (isSum || (cost.largest === 0 && !learning)) {
-      const ofHead = (role: number) => (described[role] === 1 ? 0 : cost.perUnknown);
-      const roles = cost.perUnknown > 0 ? { ofHead, addedBy: () => 0, done: () => {} } : null;
+      const ofHead = (role: number) => markedCost(cost, role);
+      const roles = cost.unmarked ? { ofHead, addedBy: () => 0, done: () => {} } : null;
       this.#sums = new Bounds(task);
       bounds.push(this.#sums);
       yield* this.#sums.fill({ ...cost, roles }, 'sum', this.#reach, this.#work);
@@ -124,13 +125,13 @@ export class Search {
     if (cost.largest > 0) {
       this.#gaps = new Bounds(task);
       bounds.push(this.#gaps);
-      yield* this.#gaps.fill({ perMove: 0, perGap: 1, roles: null }, 'max', this.#reach, this.#work);
+      yield* this.#gaps.fill({ perMove: 0, perGap: 1, perDown: 0, roles: null }, 'max', this.#reach, this.#work);
     }
     if (learning) {
       this.#owed = new Bounds(task);
       bounds.push(this.#owed);
       const looked = learning.work;
-      yield* this.#owed.fill({ perMove: 0, perGap: 0, roles: learning }, 'max', this.#reach, this.#work);
+      yield* this.#owed.fill({ perMove: 0, perGap: 0, perDown: 0, roles: learning }, 'max', this.#reach, this.#work);
       this.#work.spent += learning.work - looked;
     }
     this.#any = bounds[0] ?? null;
@@ -145,8 +146,8 @@ export class Search {
     const { allowed, startKnown } = this.#task;
     this.#work.spent += allowed.firstMoves.length;
     for (const { head } of allowed.firstMoves) this.#startsAt[head] = 1;
-    for (const { head, move, gap } of allowed.firstMoves) {
-      this.#offer(-1, { head, move, gap }, { passedUnknown: startKnown ? 0 : 1, ways: 1 });
+    for (const first of allowed.firstMoves) {
+      this.#offer(-1, first, { passedUnknown: startKnown ? 0 : 1, ways: 1 });
     }
   }
 
@@ -190,7 +191,10 @@ export class Search {
       if (this.#onPath[head] === 1 || allowed.roles[head] !== 1 || !allowed.move(move)) continue;
       const ways = this.#ways ? (this.#ways[head] ?? 0) + (this.#startsAt[head] ?? 0) : 1;
       // One of the ways is the path itself.
-      if (ways <= this.#task.k) this.#offer(label, { head, move, gap: moves.gaps[move] ?? 0 }, { passedUnknown, ways });
+      if (ways <= this.#task.k) {
+        const [gap = 0, bits = 0] = [moves.gaps[move], moves.bits[move]];
+        this.#offer(label, { head, move, gap, bits }, { passedUnknown, ways });
+      }
     }
     if (this.#ways) this.#forgetWays(label, this.#ways);
     this.#work.spent += 1 + end - first + ((learning?.work ?? 0) - looked);
@@ -203,7 +207,7 @@ export class Search {
   /** Takes one move up, unless no path that begins so can be among the answers. */
   #offer(
     parent: number,
-    { head, move, gap }: Omit<FirstMove, 'bits'>,
+    { head, move, gap, bits }: FirstMove,
     { passedUnknown, ways }: { passedUnknown: number; ways: number },
   ): void {
     const { target, maxMoves, itinerary, cost, learning, maxLearning, described, k, throughUnknown } = this.#task;
@@ -221,7 +225,8 @@ export class Search {
       before +
       cost.perMove +
       (cost.perGap > 0 ? Math.round(cost.perGap * known) : 0) +
-      (described[head] === 1 ? 0 : cost.perUnknown);
+      (cost.perDown > 0 && (bits & MOVE.down) !== 0 ? cost.perDown : 0) +
+      markedCost(cost, head);
     const largest = Math.max(known, parent < 0 ? 0 : (labels.largest[parent] ?? 0));
     const soFar = parent < 0 ? this.#owes() : (labels.learning[parent] ?? 0);
     const owed = learning ? soFar + learning.addedBy(head) : 0;

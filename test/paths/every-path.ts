@@ -17,7 +17,7 @@ export interface Path {
 }
 
 /** Every loopless path that keeps to the constraints, by trying all of them. */
-function everyPath(graph: NaiveGraph, { from, to, constraints }: PathQuestion): Path[] {
+export function everyPath(graph: NaiveGraph, { from, to, constraints }: PathQuestion): Path[] {
   const profile: Profile = 'role' in from ? { roles: [from.role], skills: [] } : from.profile;
   const held = profile.roles.filter((role) => graph.roles.includes(role));
   const { maxMoves = Number.POSITIVE_INFINITY, maxLearning, avoid = [] } = constraints;
@@ -57,7 +57,7 @@ function everyPath(graph: NaiveGraph, { from, to, constraints }: PathQuestion): 
   return found.filter(({ learning }) => maxLearning === undefined || learning <= Math.round(maxLearning * UNIT));
 }
 
-const leavesOutUnknown = ({ maxStepGap, maxLearning, allowUnknown }: PathConstraints) =>
+export const leavesOutUnknown = ({ maxStepGap, maxLearning, allowUnknown }: PathConstraints) =>
   !allowUnknown && (maxStepGap !== undefined || maxLearning !== undefined);
 
 /** Whether the move exists and its kind and change of level are allowed. */
@@ -68,7 +68,7 @@ function mayMove(graph: NaiveGraph, tail: string, head: string, constraints: Pat
 }
 
 /** Whether a role may lie between start and target by family, term and track. */
-function mayPass(graph: NaiveGraph, role: string, constraints: PathConstraints): boolean {
+export function mayPass(graph: NaiveGraph, role: string, constraints: PathConstraints): boolean {
   const { families, terms, tracks, allowUnknown } = constraints;
   const traits = graph.traits(role);
   const fits = (wanted: readonly string[] | undefined, has: readonly string[]) =>

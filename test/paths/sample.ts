@@ -65,22 +65,23 @@ export const profiles = fc.record({
   ),
 });
 
-const some = <T>(values: fc.Arbitrary<T>) => fc.oneof({ weight: 8, arbitrary: fc.constant(undefined) }, values);
-
-/** Constraints of every kind: none, few or many at a time. */
-const constraints: fc.Arbitrary<PathConstraints> = fc.record({
-  maxMoves: fc.oneof(fc.constant(undefined), fc.integer({ min: 1, max: 9 })),
-  maxStepGap: some(share),
-  maxLearning: some(fc.constantFrom(0, 0.3, 0.5, 1, 1.5, 2)),
-  avoid: some(fc.subarray(ROLES, { maxLength: 2 })),
-  via: some(fc.record({ roles: fc.uniqueArray(role, { minLength: 1, maxLength: 3 }), inOrder: fc.boolean() })),
-  moveKinds: some(fc.subarray(['next' as const, 'adjacent' as const])),
-  families: some(fc.subarray(FAMILIES)),
-  terms: some(fc.subarray(TERMS.map(({ id }) => id))),
-  tracks: some(fc.subarray(['ic' as const, 'manager' as const])),
-  neverStepDown: some(fc.boolean()),
-  allowUnknown: fc.boolean(),
-});
+/** Constraints of every kind; each is left out `absent` times for one time it is there. */
+const constraintsBut = (absent: number): fc.Arbitrary<PathConstraints> => {
+  const some = <T>(values: fc.Arbitrary<T>) => fc.oneof({ weight: absent, arbitrary: fc.constant(undefined) }, values);
+  return fc.record({
+    maxMoves: fc.oneof(fc.constant(undefined), fc.integer({ min: 1, max: 9 })),
+    maxStepGap: some(share),
+    maxLearning: some(fc.constantFrom(0, 0.3, 0.5, 1, 1.5, 2)),
+    avoid: some(fc.subarray(ROLES, { maxLength: 2 })),
+    via: some(fc.record({ roles: fc.uniqueArray(role, { minLength: 1, maxLength: 3 }), inOrder: fc.boolean() })),
+    moveKinds: some(fc.subarray(['next' as const, 'adjacent' as const])),
+    families: some(fc.subarray(FAMILIES)),
+    terms: some(fc.subarray(TERMS.map(({ id }) => id))),
+    tracks: some(fc.subarray(['ic' as const, 'manager' as const])),
+    neverStepDown: some(fc.boolean()),
+    allowUnknown: fc.boolean(),
+  });
+};
 
 const weight = fc.constantFrom(0, 0, 1, 0.5, 0.1);
 
@@ -97,22 +98,31 @@ const objectives: fc.Arbitrary<Objective> = fc.oneof(
 );
 
 /** Questions that do not contradict themselves, with a graph to ask them of. */
-export const questions = fc
-  .record({
-    rows: careerRows,
-    from: fc.oneof(
-      { weight: 2, arbitrary: role.map((id) => ({ role: id })) },
-      profiles.map((profile) => ({ profile })),
-    ),
-    to: role,
-    k: fc.constantFrom(1, 2, 3, 5, 20, 100_000),
-    objective: objectives,
-    constraints,
-  })
-  .filter(({ rows, from, to, constraints: { via } }) => {
-    const named = new Set([...rows.roles.map(({ id }) => id), ...rows.moves.flatMap(({ tail, head }) => [tail, head])]);
-    const ends = 'role' in from ? [from.role] : from.profile.roles;
-    if (!named.has(to) || ends.includes(to) || ('role' in from && !named.has(from.role))) return false;
-    return !via?.roles.some((id) => id === to || ends.includes(id));
-  })
-  .map(({ rows, ...question }) => ({ rows, question: { ...question, workBudget: 1e9 } }));
+const questionsUnder = (constraints: fc.Arbitrary<PathConstraints>) =>
+  fc
+    .record({
+      rows: careerRows,
+      from: fc.oneof(
+        { weight: 2, arbitrary: role.map((id) => ({ role: id })) },
+        profiles.map((profile) => ({ profile })),
+      ),
+      to: role,
+      k: fc.constantFrom(1, 2, 3, 5, 20, 100_000),
+      objective: objectives,
+      constraints,
+    })
+    .filter(({ rows, from, to, constraints: { via } }) => {
+      const named = new Set([
+        ...rows.roles.map(({ id }) => id),
+        ...rows.moves.flatMap(({ tail, head }) => [tail, head]),
+      ]);
+      const ends = 'role' in from ? [from.role] : from.profile.roles;
+      if (!named.has(to) || ends.includes(to) || ('role' in from && !named.has(from.role))) return false;
+      return !via?.roles.some((id) => id === to || ends.includes(id));
+    })
+    .map(({ rows, ...question }) => ({ rows, question: { ...question, workBudget: 1e9 } }));
+
+export const questions = questionsUnder(constraintsBut(8));
+
+/** Questions with so many constraints that most have no answer. */
+export const narrowQuestions = questionsUnder(constraintsBut(1));
