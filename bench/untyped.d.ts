@@ -33,3 +33,15 @@ declare module '@neo4j/graphql' {
     getSchema(): Promise<GraphQLSchema>;
   }
 }
+
+declare module 'graphology' {
+  export class MultiDirectedGraph {
+    addNode(id: string): void;
+    addEdge(from: string, to: string, attributes: { weight: number }): void;
+  }
+}
+
+declare module 'graphology-shortest-path/dijkstra.js' {
+  import type { MultiDirectedGraph } from 'graphology';
+  export function bidirectional(graph: MultiDirectedGraph, from: string, to: string, weight: string): string[];
+}

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import type { CareerRequirement, CareerRows } from '../../src/paths/career-rows.ts';
 import { type Columns, delimitedRows } from '../../src/import/delimited.ts';
+import type { CareerRequirement, CareerRows } from '../../src/paths/career-rows.ts';
 
 const FOLDER = new URL('../../../shared/data/onet_29_3/', import.meta.url);
 

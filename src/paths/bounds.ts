@@ -145,9 +145,12 @@ export class Bounds {
 export class Reach {
   readonly #hops: Int32Array;
   #beyond = 0;
+  /** No loopless path takes more moves than this. */
+  longest: number;
 
   constructor(roles: number) {
     this.#hops = new Int32Array(roles).fill(-1);
+    this.longest = roles;
   }
 
   /** At least so many moves from the start. */
@@ -161,6 +164,7 @@ export class Reach {
     const half = maxMoves < roles ? maxMoves >> 1 : maxMoves;
     let frontier = allowed.firstMoves.map(({ head }) => head);
     for (const role of frontier) this.#hops[role] = 1;
+    let reached = frontier.length;
     let stretch = work.spent + STRETCH_WORK;
     let hops = 1;
     for (; hops < half && frontier.length > 0; hops += 1) {
@@ -182,7 +186,9 @@ export class Reach {
         }
       }
       frontier = next;
+      reached += next.length;
     }
+    if (frontier.length === 0) this.longest = reached;
     this.#beyond = frontier.length > 0 ? hops + 1 : maxMoves + 1;
   }
 }

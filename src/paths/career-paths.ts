@@ -78,10 +78,11 @@ function* fewestMoves(problem: PathProblem, constraints: PathConstraints, k: num
   const most = Math.min(constraints.maxMoves ?? problem.graph.roles.length, problem.graph.roles.length);
   const cost = fewestMovesOf(problem.graph.skills.described);
   let shorter: FoundPath[] = [];
-  let found: Found = { paths: [], proven: 0, bound: Number.POSITIVE_INFINITY };
+  let found: Found = { paths: [], proven: 0, bound: Number.POSITIVE_INFINITY, longest: 0 };
   for (let limit = Math.min(2, most); ; limit = Math.min(limit * 2, most)) {
     found = yield* problem.search(cost, constraints, { k, through: 'any', maxMoves: limit });
-    if (found.paths.length >= k || limit >= most || found.bound < Number.POSITIVE_INFINITY) break;
+    if (found.paths.length >= k || limit >= Math.min(most, found.longest) || found.bound < Number.POSITIVE_INFINITY)
+      break;
     shorter = found.paths;
   }
   // Where the work was spent on longer paths, the shorter ones were all found before.

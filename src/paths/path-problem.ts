@@ -77,7 +77,7 @@ export class PathProblem {
     const { graph, moves, start, target } = this;
     const { via, maxLearning } = constraints;
     const passed = via?.roles.map((id) => graph.numberOf.get(id) ?? -1) ?? [];
-    if (passed.includes(-1)) return { paths: [], proven: 0, bound: Number.POSITIVE_INFINITY };
+    if (passed.includes(-1)) return { paths: [], proven: 0, bound: Number.POSITIVE_INFINITY, longest: 0 };
     const knownOnly = through === 'known' || leavesOutUnknown(constraints);
     const counts = cost.learning > 0 || maxLearning !== undefined;
     const search = new Search(

@@ -35,6 +35,8 @@ export interface Found {
   proven: number;
   /** No path that is missing costs less; infinite where none is missing or only worse than all of k. */
   bound: number;
+  /** No path takes more moves than this, whatever the limit. */
+  longest: number;
 }
 
 /**
@@ -89,7 +91,8 @@ export class Search {
     const { k, target } = this.#task;
     const paths: FoundPath[] = [];
     yield* this.#prepare();
-    if (this.#work.isSpent) return { paths, proven: 0, bound: costOf(this.#task.cost, 0, 0, this.#owes()) };
+    const { longest } = this.#reach;
+    if (this.#work.isSpent) return { paths, proven: 0, bound: costOf(this.#task.cost, 0, 0, this.#owes()), longest };
     this.#begin();
     const labels = this.#labels;
     let stretch = this.#work.spent + STRETCH_WORK;
@@ -106,7 +109,7 @@ export class Search {
         stretch = this.#work.spent + STRETCH_WORK;
       }
     }
-    return { paths, proven: paths.length, bound: Number.POSITIVE_INFINITY };
+    return { paths, proven: paths.length, bound: Number.POSITIVE_INFINITY, longest };
   }
 
   *#prepare(): Stretches<void> {
@@ -291,7 +294,12 @@ export class Search {
       if (labels.roles[label] === this.#task.target && paths.length < this.#task.k) paths.push(this.#path(label));
       else bound = Math.min(bound, labels.costs[label] ?? 0);
     }
-    return { paths, proven: bound === Number.POSITIVE_INFINITY ? paths.length : proven, bound };
+    return {
+      paths,
+      proven: bound === Number.POSITIVE_INFINITY ? paths.length : proven,
+      bound,
+      longest: this.#reach.longest,
+    };
   }
 
   #path(label: number): FoundPath {

@@ -1,0 +1,142 @@
+/**
+ * How long career paths take, beside other libraries on the same graph in the same run.
+ *
+ *   npm run bench:paths                       ours, graphology, and Neo4j where its jars are installed
+ *   npm run bench:paths -- --python <python>  and python-igraph and networkx, where that Python has them
+ *   npm run bench:paths -- --sizes 1000       sizes of the generated graphs; '' for none
+ */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { buildCareerGraph, type CareerGraph } from '../../src/paths/career-graph.ts';
+import type { CareerRows } from '../../src/paths/career-rows.ts';
+import { UNIT } from '../../src/paths/gap.ts';
+import type { Objective, PathConstraints } from '../../src/paths/path-question.ts';
+import { machine } from '../report.ts';
+import { generatedRows, onetRows } from './graphs.ts';
+import { ascending, figure, type Pair, pairsOf, percentiles, timed, WORK_BUDGET } from './measure.ts';
+import { inGraphology, inNeo4j, inPython, type PeerAnswer, type PlainQuestion } from './peers.ts';
+
+const { values } = parseArgs({
+  options: { python: { type: 'string' }, sizes: { type: 'string', default: '1000,10000,100000' } },
+});
+
+const OBJECTIVES: Readonly<Record<string, Objective>> = {
+  'fewest moves': { kind: 'FEWEST_MOVES' },
+  'smallest largest step': { kind: 'SMALLEST_LARGEST_STEP' },
+  'least learning': { kind: 'LEAST_LEARNING' },
+  'sum of gaps': { kind: 'BLEND', weights: { stepGaps: 1 } },
+  'blend of all': { kind: 'BLEND', weights: { moves: 0.1, stepGaps: 1, largestStep: 1, learning: 0.2 } },
+  'moves × learning': { kind: 'PARETO', measures: ['moves', 'learning'] },
+};
+
+async function built(name: string, rows: CareerRows): Promise<CareerGraph> {
+  const before = process.memoryUsage();
+  const [delay, start] = [monitorEventLoopDelay({ resolution: 5 }), performance.now()];
+  delay.enable();
+  const graph = await buildCareerGraph(rows);
+  delay.disable();
+  const seconds = (performance.now() - start) / 1_000;
+  globalThis.gc?.();
+  const after = process.memoryUsage();
+  const used = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
+  const { skills, declared, roles } = graph;
+  console.log(
+    `\n## ${name}: ${roles.length} roles, ${declared.heads.length} moves, ${skills.requirements.skills.length} requirements`,
+    `\nBuilt in ${figure(seconds)} s, ${figure(used / 2 ** 20)} MB, the thread held for ${figure(delay.max / 1e6)} ms at most.`,
+  );
+  return graph;
+}
+
+async function row(graph: CareerGraph, pairs: readonly Pair[], name: string, k: number, constraints: PathConstraints) {
+  const objective = OBJECTIVES[name] ?? { kind: 'FEWEST_MOVES' };
+  const { times, processor, unproven } = await timed(graph, pairs, { objective, k, constraints });
+  const { via, ...plain } = constraints;
+  const under = JSON.stringify({ ...plain, ...(via && { via: via.roles.length }) }).replaceAll('"', '');
+  console.log(`| ${name} | ${k} | ${under} | ${percentiles(times)} | ${percentiles(processor)} | ${unproven} |`);
+}
+
+const head = () =>
+  console.log(
+    '| objective | k | constraints | p50 / p95 / p99 ms | of processor time | stopped at the budget |\n|---|---|---|---|---|---|',
+  );
+
+console.log(JSON.stringify(machine()), `work budget ${WORK_BUDGET}`);
+const onet = await built('O*NET 29.3', await onetRows());
+const pairs = await pairsOf(onet, 300);
+head();
+for (const name of Object.keys(OBJECTIVES)) {
+  for (const k of [1, 5, 20]) await row(onet, pairs, name, k, { maxMoves: 6 });
+  for (const maxMoves of [4, 8]) await row(onet, pairs, name, 5, { maxMoves });
+  await row(onet, pairs, name, 5, { maxMoves: 6, maxStepGap: 0.2, neverStepDown: true });
+  await row(onet, pairs, name, 5, { maxMoves: 6, maxLearning: 3, avoid: onet.roles.slice(0, 50) });
+  const via = { roles: pairs.slice(0, 2).map(([role]) => role), inOrder: false };
+  const others = pairs.filter((pair) => !pair.some((role) => via.roles.includes(role)));
+  await row(onet, others, name, 5, { maxMoves: 8, via });
+}
+
+await compare('every move weighs 1', () => 1, OBJECTIVES['fewest moves']);
+await compare('a move weighs its gap, in billionths', (gap) => gap, OBJECTIVES['sum of gaps']);
+
+for (const size of values.sizes.split(',').filter(Boolean)) {
+  const graph = await built('generated', generatedRows(Number(size)));
+  const some = await pairsOf(graph, 100);
+  head();
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  for (const name of Object.keys(OBJECTIVES)) {
+    for (const k of [1, 5, 20]) await row(graph, some, name, k, { maxMoves: 6 });
+  }
+  delay.disable();
+  console.log(
+    `The thread was held for ${figure(delay.max / 1e6)} ms at most, ${figure(delay.percentile(99) / 1e6)} ms at p99.`,
+  );
+}
+
+/** The k = 5 question without any limit over described roles, to us and to those who can answer it. */
+async function compare(name: string, weight: (gap: number) => number, objective: Objective | undefined): Promise<void> {
+  const { declared, skills, numberOf, roles } = onet;
+  const edges = [...declared.heads].flatMap((to, move) => {
+    const from = declared.tails[move] ?? 0;
+    if (skills.described[from] !== 1 || skills.described[to] !== 1) return [];
+    return [[from, to, weight(declared.gaps[move] ?? 0)] as const];
+  });
+  const described = onet.roles.filter((_, role) => skills.described[role] === 1);
+  const question: PlainQuestion = {
+    roles: roles.length,
+    edges,
+    pairs: pairs.map(([from, to]) => [numberOf.get(from) ?? 0, numberOf.get(to) ?? 0] as const),
+    k: 5,
+  };
+  // Roles that are only named are left out of the same graph for all.
+  const known = await buildCareerGraph(await describedOnly(new Set(described)));
+  if (!objective) return;
+  const ours = await timed(known, pairs, { objective, k: 5, constraints: {} });
+  const peers: Record<string, PeerAnswer> = values.python ? inPython(values.python, question) : {};
+  peers['graphology, one path'] = inGraphology(question);
+  const neo = weight(2) === 1 ? await inNeo4j(question) : null;
+  if (neo) peers['Neo4j SHORTEST 5'] = neo;
+  const scale = weight(2) === 1 ? 1 : UNIT;
+  const costs = ours.answers.map((answer) => answer.paths.map(({ cost }) => Math.round(cost * scale)));
+  console.log(`\n## The same question to others: k = 5, no limit, ${name}; 300 pairs, ${edges.length} moves`);
+  console.log('| | p50 / p95 / p99 ms | times ours (p50) | pairs answered alike |\n|---|---|---|---|');
+  console.log(`| rolegraph | ${percentiles(ours.times)} | 1 | |`);
+  for (const [peer, answer] of Object.entries(peers)) {
+    const alike = answer.costs.filter(
+      (theirs, i) =>
+        theirs.every((cost, j) => cost === costs[i]?.[j]) &&
+        (theirs.length === 1 || theirs.length === costs[i]?.length),
+    ).length;
+    const times = ascending(answer.times);
+    const middle = (all: readonly number[]) => all[Math.floor(all.length / 2)] ?? 0;
+    console.log(`| ${peer} | ${percentiles(times)} | ${figure(middle(times) / middle(ours.times))} | ${alike} |`);
+  }
+}
+
+async function describedOnly(described: ReadonlySet<string>): Promise<CareerRows> {
+  const rows = await onetRows();
+  return {
+    ...rows,
+    roles: [],
+    moves: rows.moves.filter(({ tail, head }) => described.has(tail) && described.has(head)),
+  };
+}
