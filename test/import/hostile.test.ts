@@ -1,32 +1,8 @@
-import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../../src/import/parse-document.ts';
+import { zipOf } from '../zip.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-
-/** A ZIP archive of one entry whose directory lies about its size. */
-function zipOf(name: string, data: Uint8Array): Buffer {
-  const packed = deflateRawSync(data, { level: 9 });
-  const called = Buffer.from(name);
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt32LE(packed.length, 18);
-  local.writeUInt16LE(called.length, 26);
-  const entry = Buffer.alloc(46);
-  entry.writeUInt32LE(0x02014b50, 0);
-  entry.writeUInt16LE(8, 10);
-  entry.writeUInt32LE(packed.length, 20);
-  entry.writeUInt32LE(1_000, 24);
-  entry.writeUInt16LE(called.length, 28);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(entry.length + called.length, 12);
-  end.writeUInt32LE(local.length + called.length + packed.length, 16);
-  return Buffer.concat([local, called, packed, entry, called, end]);
-}
 
 const roleText =
   '# X: Role Blueprint\n\n## Role Summary\n\nText.\n\n## Role Mission\n\nText.\n\n## Core Responsibilities\n\n- a\n\n';

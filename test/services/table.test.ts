@@ -4,6 +4,7 @@ import { exportGraph } from '../../src/services/export-graph.ts';
 import { loadDocuments } from '../../src/services/load.ts';
 import { loadSeed } from '../../src/services/seed.ts';
 import { importTable } from '../../src/services/table/import-table.ts';
+import { clientOf } from '../ask.ts';
 import { onEveryEngine } from '../engines.ts';
 import { claimsIn, company, document, line, nodesOf, nounNamed } from '../graph.ts';
 import { csvOf, exported, imported, workbookOf } from '../table-files.ts';
@@ -65,6 +66,25 @@ onEveryEngine(({ open }) => {
       expect(after.map(said)).toEqual(expect.arrayContaining(before.map(said)));
       expect(after).toHaveLength(before.length);
     });
+  });
+
+  test('of skills that people merged and renamed changes nothing, and its edits keep to the merged one', async () => {
+    await loadDocuments(
+      engine,
+      [steward, document('cook', 'Cook', { technicalSkills: [{ name: 'Structured queries' }] })],
+      company,
+    );
+    const client = clientOf(engine);
+    const merge = `mutation { mergeNouns(input: { kind: SKILL, noun: { slug: "structured-queries" }, into: { slug: "sql" } }) { __typename } }`;
+    expect((await client.ask(merge)).mergeNouns.__typename).toBe('Change');
+    const rename = `mutation { renameNoun(input: { kind: SKILL, noun: { slug: "sql" }, name: "Query languages" }) { __typename } }`;
+    expect((await client.ask(rename)).renameNoun.__typename).toBe('Change');
+    const table = await exported(engine);
+    expect((await imported(engine, await table.files('xlsx'))).outcome).toBe('unchanged');
+    table.row('Requirements', { skill: 'Structured queries' })['use'] = 'Menus';
+    const report = await imported(engine, await table.files('xlsx'));
+    expect(report.diff).toMatchObject({ nodesAdded: [], claimsAdded: { REQUIRES: 1 }, claimsRemoved: { REQUIRES: 1 } });
+    expect((await exported(engine)).row('Requirements', { skill: 'Structured queries' })['use']).toBe('Menus');
   });
 
   describe('an edit of an export', () => {

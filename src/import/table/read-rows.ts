@@ -110,16 +110,19 @@ function ownColumn(sheet: SheetKey, heading: string): string | null {
 
 function checked({ cells, ...row }: RawRow, messages: TableMessages): TableRow | null {
   const values: Record<string, string> = {};
+  const wrong = new Set<string>();
   for (const [key, cell] of Object.entries(cells)) {
     const text = unguarded(cell);
     if (text === null) continue;
     const result = canonical(row.sheet, key, text);
-    if ('problem' in result) messages.error('not-a-value', cellOf({ ...row, values }, key), result.problem);
-    else if (result.value !== '') values[key] = result.value;
+    if ('problem' in result) {
+      wrong.add(key);
+      messages.error('not-a-value', cellOf({ ...row, values }, key), result.problem);
+    } else if (result.value !== '') values[key] = result.value;
   }
   if (Object.keys(cells).every((key) => unguarded(cells[key] ?? '') === null)) return null;
   const read = { ...row, values };
-  for (const column of formOf(row.sheet).columns) checkText(read, column, messages);
+  for (const column of formOf(row.sheet).columns) if (!wrong.has(column.key)) checkText(read, column, messages);
   return read;
 }
 

@@ -39,7 +39,7 @@ const known: Readonly<Partial<Record<SheetKey, Readonly<Record<string, readonly 
     'max years': ['maximum years', 'years to', 'max experience'],
   },
   requirements: {
-    role: ['job title', 'role title', 'job', 'position', 'job code', 'role name'],
+    role: ['job title', 'role title', 'job', 'position', 'job code', 'role name', 'position id', 'job id', 'role id'],
     skill: ['skill name', 'competency', 'competence', 'capability', 'skills', 'kompetenz'],
     importance: ['weight', 'criticality', 'priority'],
     level: ['skill level', 'proficiency', 'proficiency level', 'required level', 'rating', 'target level'],
@@ -77,7 +77,7 @@ export interface StartingMap {
 
 /** Guesses what the sheets of another system's export are, by their headings. People correct it. */
 export function startingMap(grids: readonly Grid[]): StartingMap {
-  const sheets: object[] = [];
+  const found: Found[] = [];
   const ignore: string[] = [];
   const unplaced: StartingMap['unplaced'] = [];
   for (const grid of grids.filter(({ rows }) => rows.length > 0)) {
@@ -91,10 +91,34 @@ export function startingMap(grids: readonly Grid[]): StartingMap {
       continue;
     }
     const headerRow = header === grid.rows[0] ? {} : { headerRow: header.number };
-    sheets.push({ from: grid.name, to: formOf(best.sheet).title, ...headerRow, columns: best.columns });
+    found.push({ from: grid.name, sheet: best.sheet, headerRow, columns: best.columns });
     if (best.unplaced.length > 0) unplaced.push({ sheet: grid.name, headings: best.unplaced });
   }
+  found.sort((a, b) => sheetKeys.indexOf(a.sheet) - sheetKeys.indexOf(b.sheet));
+  const sheets = found.map(({ from, sheet, headerRow, columns }) => ({
+    ...{ from, to: formOf(sheet).title, ...headerRow },
+    columns: sheet === 'roles' ? keyed(columns, found) : columns,
+  }));
   return { map: { sheets, ignore }, unplaced };
+}
+
+interface Found {
+  from: string;
+  sheet: SheetKey;
+  headerRow: { headerRow?: number };
+  columns: Readonly<Record<string, string>>;
+}
+
+/** Where the other sheets name roles by a column that Roles has too, that column is the key. */
+function keyed(columns: Found['columns'], found: readonly Found[]): Record<string, string | string[]> {
+  const naming = new Set(
+    found.flatMap((other) => Object.keys(other.columns).filter((heading) => other.columns[heading] === 'role')),
+  );
+  const entries = Object.entries(columns).map(([heading, column]) => {
+    const isKey = column !== 'title' && column !== 'key' && naming.has(heading);
+    return [heading, isKey ? ['key', column] : column] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 const filledIn = ({ cells }: GridRow) => cells.filter((cell) => cell.trim() !== '').length;

@@ -71,5 +71,9 @@ function xlsxCell(cell: string | number | null, sheet: string, row: number, colu
 /** A sheet as CSV (RFC 4180) in UTF-8, with the mark by which spreadsheets know it. */
 export function writeCsv({ columns, rows }: WrittenSheet): string {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guarded(cell) : cell)));
-  return stringify([columns.map(({ heading }) => heading), ...cells], { bom: true, record_delimiter: 'windows' });
+  return stringify([columns.map(({ heading }) => heading), ...cells], {
+    bom: true,
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+  });
 }

@@ -31,41 +31,32 @@ export function amended(
   const draft = draftRows(stored.role, stored.row.id, rows, context);
   const matched = matchClaims(draft, stored);
   const taken = new Ordinals();
+  let moved = false;
   const claims: ClaimDraft[] = [];
   const rowOf = new Map<ClaimDraft, TableRow>();
   const keep = (claim: EdgeClaim, ordinal: number | null, line: number | null) => {
-    const { type } = claim.edge;
-    claims.push(knownClaim(claim, taken.take(type, ordinal ?? claim.row.ordinal), line));
+    const place = taken.take(claim.edge.type, ordinal ?? claim.row.ordinal);
+    moved ||= place !== claim.row.ordinal || line !== lineOf(claim);
+    claims.push(knownClaim(claim, place, line));
   };
   // Claims that no row stands for: also names that are mentioned only by rows which were edited.
   const kept = new Set(matched.values());
   for (const claim of shown.left) if (!kept.has(claim)) keep(claim, null, lineOf(claim));
   const placed = draft.claims.map((claim) => ({ claim, place: placeOf(draft.rowOf.get(claim)) }));
-  for (const { claim, place } of placed) {
+  // Rows that say where they stand come first, so that they get the place, and new ones last.
+  const order = ({ claim, place }: (typeof placed)[number]) => (place ? 0 : matched.has(claim) ? 1 : 2);
+  for (const { claim, place } of placed.sort((a, b) => order(a) - order(b))) {
     const same = matched.get(claim);
-    if (!same) continue;
-    keep(same, place?.position ?? null, place ? place.line : lineOf(same));
-  }
-  const fresh = placed.filter(({ claim }) => !matched.has(claim));
-  // Those that say where they stand come first, so that they get the place.
-  for (const wanted of [true, false]) {
-    for (const { claim, place } of fresh) {
-      const position = place?.position ?? null;
-      if ((position !== null) !== wanted) continue;
-      const said = { ...claim, ordinal: taken.take(claim.type, position) };
+    if (same) keep(same, place?.position ?? null, place ? place.line : lineOf(same));
+    else {
+      const said = { ...claim, ordinal: taken.take(claim.type, place?.position ?? null) };
       const row = draft.rowOf.get(claim);
       if (row) rowOf.set(said, row);
       claims.push(said);
     }
   }
-  const before = new Set(stored.claims.map((claim) => placeKey(knownClaim(claim, claim.row.ordinal, lineOf(claim)))));
-  const changed = claims.length !== before.size || claims.some((claim) => !before.has(placeKey(claim)));
+  const changed = moved || matched.size < draft.claims.length || claims.length < stored.claims.length;
   return { draft: { claims, nodes: draft.nodes }, changed, rowOf };
-}
-
-/** A claim with its place, where its ends are known. */
-function placeKey({ type, from, to, ordinal, line }: ClaimDraft): string {
-  return 'id' in from && 'id' in to ? JSON.stringify([type, from.label, from.id, to.label, to.id, ordinal, line]) : '';
 }
 
 /** Where a row says it stands; null for one that says nothing of it, such as one that was just added. */
