@@ -43,6 +43,14 @@ export function matchClaims(draft: RowsDraft, stored: StoredDocument): Map<Claim
   return matched;
 }
 
+/** Whether a draft is what its document claims already, each claim in its place. */
+export function saysTheSame(draft: RowsDraft, stored: StoredDocument): boolean {
+  if (draft.claims.length !== stored.claims.length) return false;
+  const matched = matchClaims(draft, stored);
+  const inPlace = [...matched].every(([claim, { row }]) => claim.ordinal === row.ordinal && claim.line === row['line']);
+  return inPlace && matched.size === draft.claims.length;
+}
+
 function storedKey({ edge, row }: EdgeClaim): string {
   const { tail, head, document: _d, origin: _o, ordinal: _n, line: _l, asWritten, ...properties } = row;
   return keyOfClaim(edge, tail, head, asWritten, properties);

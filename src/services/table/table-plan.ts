@@ -13,6 +13,7 @@ import type { Document } from '../../model/document.ts';
 import { inChunks } from '../chunks.ts';
 import type { SourceDocument } from '../source-document.ts';
 import { amended } from './amend-document.ts';
+import { saysTheSame } from './match-claims.ts';
 import { type Decisions, type NamingDocument, placements } from './name-check.ts';
 import { type NodeUpdate, nodeUpdates } from './node-updates.ts';
 import { rowsOfDocument, type ShownDocument } from './rows-of-document.ts';
@@ -131,11 +132,17 @@ class Planner {
     const id = idIn(this.#content, document);
     const { lang } = this.#content;
     const stored = this.#stored.documents.get(id);
+    const draft = (role: string) => draftRows(role, id, document, this.#context(lang));
+    const drafted = draft(stored?.role ?? '');
+    const isMoved = document.role.values['same as'] !== undefined;
+    if (stored && !isMoved && stored.row.lang === lang && saysTheSame(drafted, stored)) {
+      this.#plan.unchanged.push({ id, role: stored.role });
+      return;
+    }
     const shown = stored ? rowsOfDocument(stored, this.#stored.nodes) : null;
     this.#plan.changes.push(...tableChanges(id, shown?.rows ?? null, document));
-    const draft = (role: string) => draftRows(role, id, document, this.#context(lang));
     this.#load('company', document, this.#rowOf(id, lang, document), draft);
-    const { claims, rowOf } = draft(stored?.role ?? '');
+    const { claims, rowOf } = drafted;
     this.naming.push({ id, rows: document, lang, meanings: stored?.meanings, claims, rowOf });
   }
 
