@@ -34,7 +34,11 @@ function charsetDecoded(bytes: Uint8Array, messages: Messages): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    messages.info('charset', null, 'The file is no UTF-8 and was read as Windows-1252.');
-    return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'windows-1252');
+    const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'windows-1252');
+    const lines = text.split('\n');
+    const at = lines.findIndex((line) => /[^\0-\x7f]/.test(line));
+    const about = 'The file is no UTF-8 and was read as Windows-1252.';
+    messages.info('charset', at + 1, about, lines[at]?.trim() ?? null);
+    return text;
   }
 }

@@ -21,12 +21,30 @@ const inputs: readonly [name: string, bytes: () => Uint8Array, message: RegExp][
   ['a broken PDF', () => bytesOf(`%PDF-1.7\n${'x'.repeat(1_000)}`), /PDF cannot be read/],
   ['comments that never close', () => bytesOf('<!--'.repeat(500_000)), /Only 0/],
   ['broken JSON', () => bytesOf('[{"content":'.repeat(10_000)), /cannot be read/],
+  ['a table of a million cells', () => bytesOf(`# A\n\n${'|x'.repeat(1_000_000)}`), /over 20000|Only 0/],
+  ['lists nested 50,000 deep', () => bytesOf(`<html>${'<ul><li>a'.repeat(50_000)}`), /over 20000|Only 0/],
+  [
+    'a PDF that is cut short',
+    () => bytesOf('%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj'),
+    /PDF cannot be read/,
+  ],
   ['signs lost everywhere', () => bytesOf(roleText + 'a\ufffd b\n'.repeat(20_000)), /signs were lost/],
 ];
 
-describe('is refused with a clear message, in bounded time', () => {
-  test.each(inputs)('%s', { timeout: 20_000 }, async (_name, bytes, message) => {
-    const [parsed] = await parseDocument(bytes(), { file: 'role.txt' });
+/** Seconds of processor, not of the clock: the machine may be busy. */
+const MOST_SECONDS = 10;
+const MOST_MEGABYTES = 400;
+
+describe('is refused with a clear message, in bounded time and memory', () => {
+  test.each(inputs)('%s', { timeout: 60_000 }, async (_name, bytes, message) => {
+    const input = bytes();
+    const before = { cpu: process.cpuUsage(), memory: process.memoryUsage() };
+    const [parsed] = await parseDocument(input, { file: 'role.txt' });
+    const { user, system } = process.cpuUsage(before.cpu);
+    const { heapUsed, external } = process.memoryUsage();
+    expect((user + system) / 1e6).toBeLessThan(MOST_SECONDS);
+    const grown = heapUsed + external - before.memory.heapUsed - before.memory.external;
+    expect(grown / 1e6).toBeLessThan(MOST_MEGABYTES);
     expect(parsed?.blueprint).toBeNull();
     const errors = parsed?.messages.filter(({ severity }) => severity === 'error').map(({ text }) => text);
     expect(errors?.join('\n')).toMatch(message);
