@@ -67,7 +67,12 @@ export function undoMojibake(text: string, messages: Messages): string {
     const best = undo(result, likely.page);
     const again = pass > 0 ? ' again' : '';
     const text = `UTF-8 seen as ${likely.page.name}${again} was undone in ${best.places} places.`;
-    messages.info('mojibake', best.line, text, best.line === null ? null : (result.split('\n')[best.line - 1]?.trim() ?? null));
+    messages.info(
+      'mojibake',
+      best.line,
+      text,
+      best.line === null ? null : (result.split('\n')[best.line - 1]?.trim() ?? null),
+    );
     result = best.text;
   }
   return result;
