@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'AMBIGUOUS_TITLE'
   | 'NO_PATH'
+  | 'WORK_BUDGET_SPENT'
   | 'ROLE_ALREADY_DESCRIBED'
   | 'CONFLICT'
   | 'STORE_HELD'
@@ -91,5 +92,16 @@ export class Conflict extends AppError {
 export class NoPath extends AppError {
   constructor(message: string) {
     super('NO_PATH', message);
+  }
+}
+
+/** A search was stopped before it found anything. */
+export class WorkBudgetSpent extends AppError {
+  /** No path costs less than this. */
+  readonly bound: number;
+
+  constructor(message: string, bound: number) {
+    super('WORK_BUDGET_SPENT', message);
+    this.bound = bound;
   }
 }

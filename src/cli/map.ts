@@ -24,7 +24,7 @@ interface Options {
   json?: boolean;
 }
 
-const formats = ['table', 'svg', 'png', 'mermaid', 'dot', 'graphml', 'csv', 'nodes-csv', 'json'];
+export const formats = ['table', 'svg', 'png', 'mermaid', 'dot', 'graphml', 'csv', 'nodes-csv', 'json'];
 
 const query = `
   query Map(
@@ -77,12 +77,13 @@ export function addMap(program: Command): void {
         const asked = await ask<{ collaborationMap: CollaborationMap }>(connection, query, variables);
         const map = accepted(asked.collaborationMap);
         if (map.rendered === undefined) return print(map, json, listed);
-        await write(map.rendered, format, output);
+        await writeDiagram(map.rendered, format, output);
       }),
     );
 }
 
-async function write(rendered: string, format: string, output: string | undefined): Promise<void> {
+/** Writes a drawn diagram to a file or to standard output. @throws Refusal for a PNG on a terminal. */
+export async function writeDiagram(rendered: string, format: string, output: string | undefined): Promise<void> {
   const content = format === 'png' ? Buffer.from(rendered, 'base64') : rendered;
   if (output !== undefined) return writeFile(output, content);
   if (format === 'png' && process.stdout.isTTY) {

@@ -4,6 +4,8 @@ import { addBlueprint } from './blueprint.ts';
 import { addCatalogue } from './catalogue.ts';
 import { addDoctor } from './doctor.ts';
 import { addDocument } from './document.ts';
+import { addGap } from './gap.ts';
+import { addLattice } from './lattice.ts';
 import { addLint } from './lint.ts';
 import { addMap } from './map.ts';
 import { addPath } from './path.ts';
@@ -12,6 +14,7 @@ import { addRole } from './role.ts';
 import { addRoles } from './roles.ts';
 import { addSeed } from './seed.ts';
 import { addServe } from './serve.ts';
+import { addSimilar } from './similar.ts';
 import { addTable } from './table.ts';
 import { addExport, addImportGraph } from './transfer.ts';
 import { addVocabulary } from './vocabulary.ts';
@@ -39,8 +42,8 @@ Examples:
   $ rolegraph role "Senior Computer Vision Scientist"
   $ rolegraph path "Associate Computer Vision Scientist" "Senior Computer Vision Scientist"`,
     );
-  const graph = [addServe, addSeed, addBlueprint, addTable, addCatalogue, addDocument, addVocabulary];
-  for (const add of [...graph, addExport, addImportGraph, addRoles, addRole, addPath, addMap, addLint, addDoctor])
-    add(program);
+  const graph = [addServe, addSeed, addBlueprint, addTable, addCatalogue, addDocument, addVocabulary, addExport];
+  const asked = [addRoles, addRole, addPath, addGap, addSimilar, addLattice, addMap, addLint, addDoctor];
+  for (const add of [...graph, addImportGraph, ...asked]) add(program);
   return program;
 }

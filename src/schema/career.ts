@@ -1,76 +1,56 @@
-import { AmbiguousTitle, InvalidInput, NoPath, NotFound } from '../errors.ts';
-import type { Loaders } from '../loaders/index.ts';
+import { AmbiguousTitle, InvalidInput, NoPath, NotFound, WorkBudgetSpent } from '../errors.ts';
 import { LeadsToKind } from '../model/role.ts';
+import type { PathAnswer } from '../paths/path-question.ts';
+import { findPaths } from '../services/career/find-paths.ts';
 import { builder, ENTRY_COST } from './builder.ts';
-import type { SeenFact } from './claim.ts';
-import { MoveKindEnum } from './enums.ts';
-import { MoveRef } from './move.ts';
+import { CareerPathRef, type SeenPaths } from './career-path.ts';
+import { inRange } from './limits.ts';
 import { originsArg, RoleRefInput, seeNoun } from './noun.ts';
-import { RoleRef, see } from './refs.ts';
-
-const LIMIT = { k: 20, maxMoves: 8 } as const;
+import { MOST, questionArgs, readQuestion } from './path-question.ts';
+import { seeStart, startArgs, UnmatchedWordRef } from './profile.ts';
 
 /** Cost of a search, per path and move, in the time that one plain field takes. */
 const COST = 20;
 
-interface SeenPath {
-  /** Role ids from start to end. */
-  roles: string[];
-  kinds: readonly LeadsToKind[];
-  view: Loaders;
-}
-
-const CareerStepRef = builder.objectRef<{ number: number; moves: SeenFact<'LEADS_TO'>[] }>('CareerStep').implement({
-  description: 'One step of a career path.',
+const BoundRef = builder.objectRef<NonNullable<PathAnswer['bound']>>('PathBound').implement({
+  description: 'What is proven of the paths that a search did not get to.',
   fields: (t) => ({
-    number: t.exposeInt('number', { description: 'Position in the path, from 1.' }),
-    moves: t.field({
-      type: [MoveRef],
-      complexity: { field: 1, multiplier: 2 },
-      description: 'The moves that make the step: one, or one of each kind where documents name both.',
-      resolve: ({ moves }) => moves,
+    cost: t.exposeFloat('cost', { description: 'None of them costs less than this.' }),
+    onlyKnown: t.boolean({
+      description: 'Whether that speaks only of paths that pass no role that is only named.',
+      resolve: ({ missing }) => missing === 'known',
     }),
   }),
 });
 
-const CareerPathRef = builder.objectRef<SeenPath>('CareerPath').implement({
-  description: 'A way from one role to another that passes no role twice. It compares documents, not people.',
-  fields: (t) => ({
-    moves: t.int({ description: 'How many moves it takes.', resolve: ({ roles }) => roles.length - 1 }),
-    roles: t.field({
-      type: [RoleRef],
-      complexity: { field: 1, multiplier: LIMIT.maxMoves },
-      description: 'The roles passed, from start to end.',
-      resolve: ({ roles, view }) => Promise.all(roles.map((id) => see(view, 'Role', id))),
-    }),
-    steps: t.field({
-      type: [CareerStepRef],
-      complexity: { field: 1, multiplier: LIMIT.maxMoves },
-      description: 'The steps, each with the documents that declare it.',
-      resolve: ({ roles, kinds, view }) =>
-        Promise.all(
-          roles.slice(1).map(async (head, i) => {
-            const from = await view.role.movesFrom.load(roles[i] ?? '');
-            const moves = from.filter((move) => move.head === head && kinds.includes(move.claims[0].kind));
-            return { number: i + 1, moves: moves.map((fact) => ({ fact, view })) };
-          }),
-        ),
-    }),
-  }),
-});
-
-const CareerPathsRef = builder.objectRef<{ paths: SeenPath[]; complete: boolean }>('CareerPaths').implement({
+const CareerPathsRef = builder.objectRef<SeenPaths & { answer: PathAnswer }>('CareerPaths').implement({
   description: 'The paths found, best first.',
   fields: (t) => ({
     paths: t.field({
       type: [CareerPathRef],
       complexity: { field: 1, multiplier: 1 },
-      description:
-        'Fewest moves first; ties in the order of the role slugs, so that the same question has the same answer.',
-      resolve: ({ paths }) => paths,
+      description: 'Best first, in the order of the objective; the same question has the same answer.',
+      resolve: (all) => all.paths.map((path, i) => ({ all, number: i + 1, path })),
     }),
-    complete: t.exposeBoolean('complete', {
-      description: 'False where the search stopped at its work budget: these are the best paths, but more may exist.',
+    proven: t.boolean({
+      description: 'Whether these are the best paths by proof. False where the search stopped at its work budget.',
+      resolve: ({ answer }) => answer.proven,
+    }),
+    provenCount: t.int({
+      description: 'How many of the first paths are the best ones by proof.',
+      resolve: ({ answer }) => answer.provenPaths,
+    }),
+    bound: t.field({
+      type: BoundRef,
+      nullable: true,
+      description: 'How good a path that is missing could be at most; null where none is missing.',
+      resolve: ({ answer }) => answer.bound,
+    }),
+    unmatched: t.field({
+      type: [UnmatchedWordRef],
+      complexity: { field: 1, multiplier: 10 },
+      description: 'Words of the profile that did not count.',
+      resolve: ({ start }) => start.unmatched,
     }),
   }),
 });
@@ -78,50 +58,38 @@ const CareerPathsRef = builder.objectRef<{ paths: SeenPath[]; complete: boolean 
 builder.queryField('careerPaths', (t) =>
   t.field({
     type: CareerPathsRef,
-    description: 'How to get from one role to another in the fewest moves that documents declare.',
+    description: 'How to get from a role, or from what somebody brings along, to a role: the best paths, explained.',
     errors: {
-      types: [NotFound, AmbiguousTitle, InvalidInput, NoPath],
+      types: [NotFound, AmbiguousTitle, InvalidInput, NoPath, WorkBudgetSpent],
       union: { description: 'The paths, or why there are none.' },
     },
-    complexity: ({ k, maxMoves }) => {
-      const paths = Math.min(LIMIT.k, Math.max(1, k ?? 3));
-      return {
-        field: ENTRY_COST + COST * paths * Math.min(LIMIT.maxMoves, Math.max(1, maxMoves ?? 4)),
-        multiplier: paths,
-      };
+    complexity: ({ k, constraints }) => {
+      const paths = Math.min(MOST.paths, Math.max(1, k ?? 3));
+      const moves = Math.min(MOST.moves, Math.max(1, constraints?.maxMoves ?? 4));
+      return { field: ENTRY_COST + COST * paths * moves, multiplier: paths };
     },
     args: {
-      from: t.arg({ type: RoleRefInput, required: true, description: 'Where to start.' }),
+      from: t.arg(startArgs.from),
+      profile: t.arg(startArgs.profile),
       to: t.arg({ type: RoleRefInput, required: true, description: 'Where to get to.' }),
-      k: t.arg.int({ defaultValue: 3, description: `How many paths at most, 1 to ${LIMIT.k}.` }),
-      maxMoves: t.arg.int({
-        defaultValue: 4,
-        description: `The longest path allowed, in moves, 1 to ${LIMIT.maxMoves}.`,
-      }),
-      moveKinds: t.arg({ type: [MoveKindEnum], required: false, description: 'Kinds of move to use; all by default.' }),
+      k: t.arg.int({ defaultValue: 3, description: `How many paths at most, 1 to ${MOST.paths}.` }),
+      objective: t.arg(questionArgs.objective),
+      blend: t.arg(questionArgs.blend),
+      pareto: t.arg(questionArgs.pareto),
+      constraints: t.arg(questionArgs.constraints),
+      moves: t.arg(questionArgs.moves),
       origins: t.arg(originsArg),
     },
-    resolve: async (_root, { from, to, k, maxMoves, moveKinds, origins }, { services, view }) => {
+    resolve: async (_root, { to, k, origins, ...args }, { services, view, signal }) => {
       const loaders = await view(origins);
-      const limits = { k: inRange('k', k ?? 3, LIMIT.k), maxMoves: inRange('maxMoves', maxMoves ?? 4, LIMIT.maxMoves) };
-      const [start, end] = [
-        await seeNoun(services, loaders, 'Role', from),
-        await seeNoun(services, loaders, 'Role', to),
-      ];
-      const kinds = moveKinds ?? LeadsToKind.options;
-      const answer = await services.career.fewestMoves(loaders, {
-        from: start.row.id,
-        to: end.row.id,
-        moveKinds: kinds,
-        ...limits,
-      });
-      return { ...answer, paths: answer.paths.map((roles) => ({ roles, kinds, view: loaders })) };
+      const paths = inRange('k', k ?? 3, MOST.paths);
+      const start = await seeStart(services, loaders, args);
+      const target = await seeNoun(services, loaders, 'Role', to);
+      const question = await readQuestion(services, loaders, args);
+      const picture = await services.career.in(loaders);
+      const answer = await findPaths(picture, { ...question, start: start.start, to: target.row.id, k: paths }, signal);
+      const kinds = question.constraints.moveKinds ?? LeadsToKind.options;
+      return { picture, start, to: target.row.id, paths: answer.paths, kinds, answer };
     },
   }),
 );
-
-function inRange(path: string, value: number, most: number): number {
-  if (value >= 1 && value <= most) return value;
-  const message = `${path} is ${value}; it must lie between 1 and ${most}.`;
-  throw new InvalidInput(message, [{ path, message }]);
-}

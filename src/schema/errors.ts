@@ -1,4 +1,4 @@
-import { AmbiguousTitle, AppError, Conflict, InvalidInput, NoPath, NotFound } from '../errors.ts';
+import { AmbiguousTitle, AppError, Conflict, InvalidInput, NoPath, NotFound, WorkBudgetSpent } from '../errors.ts';
 import { allOrigins } from '../model/claim.ts';
 import { builder } from './builder.ts';
 import { RoleRef, see } from './refs.ts';
@@ -76,4 +76,13 @@ builder.objectType(NoPath, {
   name: 'NoPath',
   description: 'No path leads from the one role to the other under the constraints.',
   interfaces: [ErrorInterface],
+});
+
+builder.objectType(WorkBudgetSpent, {
+  name: 'WorkBudgetSpent',
+  description: 'A search was stopped before it found anything: the question is too wide.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    bound: t.exposeFloat('bound', { description: 'No path costs less than this.' }),
+  }),
 });

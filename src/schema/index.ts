@@ -4,6 +4,8 @@ import './career.ts';
 import './catalogue.ts';
 import './career-lattice.ts';
 import './compare-roles.ts';
+import './reachable-roles.ts';
+import './skill-leverage.ts';
 import './similar-roles.ts';
 import './skill-gap.ts';
 import './collaboration-map.ts';

@@ -15,7 +15,7 @@ import { SkillGapRef, seenGap } from './skill-gap.ts';
 
 const MOST = 100;
 
-const LevelChangeEnum = builder.enumType('LevelChange', {
+export const LevelChangeEnum = builder.enumType('LevelChange', {
   description: "Where a move leads by the ranks of the company's terms.",
   values: {
     UP: { value: 'up', description: 'To a higher rank, and to a lower one by no classification.' },

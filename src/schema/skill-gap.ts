@@ -186,8 +186,8 @@ SkillGapRef.implement({
 
 /** The gap between a start and a role; `coverage` is what is there at the start. */
 export function seenGap(picture: CareerPicture, start: SeenStart, coverage: Coverage, to: string): SeenGap {
-  const { view, from, unmatched } = start;
-  const role = from?.row.id ?? null;
+  const { view, unmatched } = start;
+  const role = start.start.from;
   const back = (): SeenGap => {
     const gap = skillGap(picture, coverageAt(picture, { from: to, profile: null }), role ?? '');
     return { view, from: to, to: role ?? '', gap, back: null, unmatched: [] };

@@ -116,12 +116,12 @@ onEveryEngine((from) => {
       [
         'a hundred path searches of the largest size',
         'complexity',
-        `{ ${aliases(100, 'careerPaths(from: { slug: "analyst-0" }, to: { slug: "nobody" }, k: 20, maxMoves: 8) { __typename }')} }`,
+        `{ ${aliases(100, 'careerPaths(from: { slug: "analyst-0" }, to: { slug: "nobody" }, k: 20, constraints: { maxMoves: 8 }) { __typename }')} }`,
       ],
       [
         'sizes below zero that would make up for what the rest costs',
         'complexity',
-        closed(`{ x: careerPaths(from: { slug: "a" }, to: { slug: "b" }, k: -2000000000, maxMoves: 8) { __typename }
+        closed(`{ x: careerPaths(from: { slug: "a" }, to: { slug: "b" }, k: -2000000000, constraints: { maxMoves: 8 }) { __typename }
            y: collaborationMap(roles: [{ slug: "a" }], limit: -2000000000) { __typename }
            z: skills(first: -2000000000) { nodes { name } }
            ${fourTimes}`),

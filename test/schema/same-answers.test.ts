@@ -34,8 +34,8 @@ const questions: Record<string, string> = {
      kpis(first: 80, ${origins}) { nodes { name measurements { nodes { target role { slug } } } } } }`,
   'a search': `{ search(text: "senior scien", first: 30, ${origins}) { totalCount edges { cursor node {
      score matchedName matchedScheme noun { id slug name revision } } } } }`,
-  paths: `{ careerPaths(from: { title: "Associate CV Scientist" }, to: { title: "Head Gardener" }, k: 20, maxMoves: 8, ${origins}) {
-     __typename ... on Error { message } ... on CareerPaths { complete paths { moves roles { slug } steps { moves { kind ${claims} } } } } } }`,
+  paths: `{ careerPaths(from: { title: "Associate CV Scientist" }, to: { title: "Head Gardener" }, k: 20, constraints: { maxMoves: 8 }, ${origins}) {
+     __typename ... on Error { message } ... on CareerPaths { proven paths { moves roles { slug } steps { moves { kind ${claims} } } } } } }`,
   'a map': `{ collaborationMap(roles: [${senior}], limit: 20, ${origins}) { ... on CollaborationMap {
      title nodes { key kind label group } edges { source target group label } omitted { group count }
      rendered(format: MERMAID) } } }`,

@@ -122,7 +122,7 @@ onEveryEngine((from) => {
     const ask = (to: string) =>
       client.ask(
         `query ($to: String!) {
-          careerPaths(from: { slug: "analyst-0" }, to: { slug: $to }, k: 20, maxMoves: 8) {
+          careerPaths(from: { slug: "analyst-0" }, to: { slug: $to }, k: 20, constraints: { maxMoves: 8 }) {
             ... on CareerPaths { paths { moves roles { title } steps { moves { condition ${claims} } } } }
           }
         }`,

@@ -1,8 +1,7 @@
 import type { Fact } from '../../loaders/fact.ts';
 import type { Loaders } from '../../loaders/index.ts';
-import type { Diagram, DiagramEdge, DiagramNode } from '../../maps/diagram.ts';
-import { nodesOf } from '../collaboration-map.ts';
-import { ofRole } from '../collaboration-ties.ts';
+import type { Diagram } from '../../maps/diagram.ts';
+import { latticeOf } from './lattice-diagram.ts';
 
 export interface LatticeReach {
   /** Next moves followed forwards and backwards. */
@@ -44,35 +43,15 @@ export async function careerLattice(view: Loaders, role: string, { depth, limit 
     forwards = follow(from.flat().filter(isNext), 'head', hop);
     backwards = follow(to.flat().filter(isNext), 'tail', -hop);
   }
-  const nodes = await nodesOf(view, { roles: new Set(levels.keys()), parties: new Set() });
-  const drawn = [...levels].flatMap(([id, level]): DiagramNode[] => {
-    const node = nodes.get(ofRole(id));
-    if (!node) return [];
-    return [{ key: node.key, kind: 'role', label: node.name, note: node.note, group: null, focus: id === role, level }];
+  return latticeOf(view, {
+    title: (titleOf) => `Career lattice: ${titleOf(role)}`,
+    levels,
+    focus: [role],
+    moves: [...moves.values()],
+    omitted,
   });
-  const shown = [...moves.values()].filter(({ tail, head }) => levels.has(tail) && levels.has(head));
-  return {
-    shape: 'lattice',
-    title: `Career lattice: ${nodes.get(ofRole(role))?.name ?? role}`,
-    nodes: drawn,
-    edges: shown.map(edgeOf),
-    groups: [
-      { key: 'next', label: 'Next role' },
-      { key: 'adjacent', label: 'Adjacent role' },
-    ],
-    omitted: omitted > 0 ? [{ group: 'next', count: omitted }] : [],
-  };
 }
 
 const isNext = ({ claims }: Move) => claims[0].kind === 'next';
 const isAdjacent = ({ claims }: Move) => claims[0].kind === 'adjacent';
 const keyOf = ({ tail, head, claims }: Move) => JSON.stringify([tail, head, claims[0].kind]);
-
-const edgeOf = ({ tail, head, claims }: Move): DiagramEdge => ({
-  source: ofRole(tail),
-  target: ofRole(head),
-  group: claims[0].kind,
-  label: claims[0].condition,
-  suggested: false,
-  said: claims.map(({ document, line }) => ({ document, line })),
-});

@@ -1,0 +1,90 @@
+import type { Command } from 'commander';
+import { accepted, ask, onError, roleRef, withGraph } from './ask.ts';
+import { print, table } from './print.ts';
+import {
+  countsOf,
+  type GapCounts,
+  type ProfileOptions,
+  profileOf,
+  type UnmatchedWord,
+  unmatchedFields,
+  unmatchedLines,
+  withProfile,
+} from './profile.ts';
+
+interface Gap extends GapCounts {
+  to: { title: string };
+  skills: {
+    carried: string;
+    tie: string | null;
+    depthCompared: boolean;
+    skill: { name: string };
+    through: { name: string } | null;
+    requirement: { tier: string | null; importanceAsWritten: string | null; levelAsWritten: string | null } | null;
+  }[];
+  change: { gates: { section: string; text: string }[]; promotionSkills: { text: string }[] };
+  back: GapCounts | null;
+  unmatched: UnmatchedWord[];
+}
+
+const query = `
+  query Gap($from: RoleRef, $profile: Profile, $to: RoleRef!) {
+    skillGap(from: $from, profile: $profile, to: $to) {
+      ... on SkillGap {
+        to { title slug }
+        gap unknownBecause carriedCount partlyCount newCount
+        skills {
+          carried tie depthCompared skill { name slug } through { name slug }
+          requirement { tier importanceAsWritten levelAsWritten }
+        }
+        change { gates { section text } promotionSkills { text } }
+        back { gap carriedCount partlyCount newCount }
+        ${unmatchedFields}
+      }
+      ${onError}
+    }
+  }`;
+
+export function addGap(program: Command): void {
+  const command = program
+    .command('gap <to> [from]')
+    .description('show what a role asks for beside what another role, or you, bring along')
+    .option('--json', 'print JSON');
+  withProfile(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ rolegraph gap "Senior CV Scientist" "Associate CV Scientist"\n' +
+        '  $ rolegraph gap "Senior CV Scientist" --held "Associate CV Scientist" --have Kubernetes --have PyTorch=some',
+    )
+    .action((to: string, from: string | undefined, { json, ...options }: ProfileOptions & { json?: boolean }) =>
+      withGraph(async (connection) => {
+        const variables = { from: from && roleRef(from), profile: profileOf(options), to: roleRef(to) };
+        const { skillGap } = await ask<{ skillGap: Gap }>(connection, query, variables);
+        print(accepted(skillGap), json, told);
+      }),
+    );
+}
+
+const words: Readonly<Record<string, string>> = { CARRIED: 'carried', PARTLY: 'to check', NEW: 'new' };
+
+function* told(gap: Gap): Iterable<string> {
+  yield `${gap.to.title}: ${countsOf(gap)}${gap.back ? `; the way back: ${countsOf(gap.back)}` : ''}`;
+  yield '';
+  yield* table(
+    ['skill', 'is', 'through', 'list', 'importance', 'level'],
+    gap.skills.map(({ skill, carried, through, tie, requirement }) => [
+      skill.name,
+      words[carried] ?? carried,
+      tie === null || tie === 'ITSELF' ? null : `${through?.name}${tie === 'SUGGESTED' ? ' (suggested)' : ''}`,
+      requirement?.tier?.toLowerCase().replaceAll('_', '-') ?? null,
+      requirement?.importanceAsWritten ?? null,
+      requirement?.levelAsWritten ?? null,
+    ]),
+  );
+  if (gap.skills.some(({ depthCompared, carried }) => !depthCompared && carried !== 'NEW')) {
+    yield 'Depth not compared where no level is stated.';
+  }
+  for (const { section, text } of gap.change.gates) yield `${section}: ${text}`;
+  for (const { text } of gap.change.promotionSkills) yield `to be promoted: ${text}`;
+  yield* unmatchedLines(gap.unmatched);
+}

@@ -1,0 +1,174 @@
+import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
+import type { Coverage } from '../paths/coverage.ts';
+import type { CareerPicture } from '../services/career/career-picture.ts';
+import { type Bridge, bridges, type ReachableRole, reachableRoles } from '../services/career/reach.ts';
+import { coverageAt } from '../services/career/start.ts';
+import { builder, ENTRY_COST } from './builder.ts';
+import { inRange } from './limits.ts';
+import { originsArg, RoleRefInput, seeNoun } from './noun.ts';
+import { questionArgs, readQuestion } from './path-question.ts';
+import { type SeenStart, seeStart, startArgs, UnmatchedWordRef } from './profile.ts';
+import { RoleRef, see } from './refs.ts';
+import { SkillGapRef, seenGap } from './skill-gap.ts';
+
+const MOST = { roles: 500, behind: 50 } as const;
+
+interface SeenReach {
+  start: SeenStart;
+  picture: CareerPicture;
+  coverage: Coverage;
+}
+
+const ReachableRoleRef = builder.objectRef<SeenReach & { found: ReachableRole }>('ReachableRole').implement({
+  description: 'A role that can be reached.',
+  fields: (t) => ({
+    role: t.field({
+      type: RoleRef,
+      description: 'The role.',
+      resolve: ({ start, found }) => see(start.view, 'Role', found.role),
+    }),
+    moves: t.int({ description: 'The fewest moves to it.', resolve: ({ found }) => found.moves }),
+    gap: t.field({
+      type: SkillGapRef,
+      complexity: { field: 5, multiplier: 1 },
+      description: 'Skills carried, partly there and new from the start to it, whatever lies between.',
+      resolve: ({ start, picture, coverage, found }) => seenGap(picture, start, coverage, found.role),
+    }),
+  }),
+});
+
+interface SeenList<T> extends SeenReach {
+  all: readonly T[];
+  limit: number;
+}
+
+const counted = { field: 1, multiplier: 1 };
+const unmatched = {
+  type: [UnmatchedWordRef] as [typeof UnmatchedWordRef],
+  complexity: { field: 1, multiplier: 10 },
+  description: 'Words of the profile that did not count.',
+};
+
+const ReachableRolesRef = builder.objectRef<SeenList<ReachableRole>>('ReachableRoles').implement({
+  description: 'The roles that can be reached from a start.',
+  fields: (t) => ({
+    totalCount: t.int({ description: 'How many there are.', resolve: ({ all }) => all.length }),
+    roles: t.field({
+      type: [ReachableRoleRef],
+      complexity: counted,
+      description: 'By the fewest moves to each, then by slug.',
+      resolve: ({ all, limit, ...reach }) => all.slice(0, limit).map((found) => ({ ...reach, found })),
+    }),
+    omitted: t.int({
+      description: 'How many more there are than shown; raise `limit` to see them.',
+      resolve: ({ all, limit }) => Math.max(0, all.length - limit),
+    }),
+    unmatched: t.field({ ...unmatched, resolve: ({ start }) => start.unmatched }),
+  }),
+});
+
+const BridgeRef = builder.objectRef<SeenReach & { bridge: Bridge }>('BridgeRole').implement({
+  description: 'A role that cannot be gone around on the way to others.',
+  fields: (t) => ({
+    role: t.field({
+      type: RoleRef,
+      description: 'The role.',
+      resolve: ({ start, bridge }) => see(start.view, 'Role', bridge.role),
+    }),
+    opensCount: t.int({
+      description: 'How many roles are out of reach without it.',
+      resolve: ({ bridge }) => bridge.opens.length,
+    }),
+    opens: t.field({
+      type: [RoleRef],
+      complexity: { field: 1, multiplier: 5 },
+      description: `Those roles, by slug; ${MOST.behind} at most.`,
+      resolve: ({ start, bridge }) =>
+        Promise.all(bridge.opens.slice(0, MOST.behind).map((id) => see(start.view, 'Role', id))),
+    }),
+  }),
+});
+
+const BridgesRef = builder.objectRef<SeenList<Bridge>>('BridgeRoles').implement({
+  description: 'The roles that open the way.',
+  fields: (t) => ({
+    bridges: t.field({
+      type: [BridgeRef],
+      complexity: counted,
+      description: 'Those with the most roles behind them first; with a target, in the order in which they are passed.',
+      resolve: ({ all, limit, ...reach }) => all.slice(0, limit).map((bridge) => ({ ...reach, bridge })),
+    }),
+    omitted: t.int({
+      description: 'How many more there are; raise `limit` to see them.',
+      resolve: ({ all, limit }) => Math.max(0, all.length - limit),
+    }),
+    unmatched: t.field({ ...unmatched, resolve: ({ start }) => start.unmatched }),
+  }),
+});
+
+const errors = [NotFound, AmbiguousTitle, InvalidInput];
+const costOf = (limit: number | null | undefined) => Math.min(MOST.roles, Math.max(1, limit ?? 50));
+const limitArg = { defaultValue: 50, description: `How many at most, 1 to ${MOST.roles}.` } as const;
+
+builder.queryFields((t) => ({
+  reachableRoles: t.field({
+    type: ReachableRolesRef,
+    description: 'Every role that can be reached from a start under constraints; not under `via` and `maxLearning`.',
+    errors: { types: errors, union: { description: 'The roles, or why they cannot be told.' } },
+    complexity: ({ limit }) => ({ field: ENTRY_COST, multiplier: costOf(limit) }),
+    args: {
+      from: t.arg(startArgs.from),
+      profile: t.arg(startArgs.profile),
+      constraints: t.arg(questionArgs.constraints),
+      moves: t.arg(questionArgs.moves),
+      limit: t.arg.int(limitArg),
+      origins: t.arg(originsArg),
+    },
+    resolve: async (_root, { limit, origins, ...args }, { services, view }) => {
+      const loaders = await view(origins);
+      const start = await seeStart(services, loaders, args);
+      const question = await readQuestion(services, loaders, args);
+      const picture = await services.career.in(loaders);
+      const all = await reachableRoles(picture, { ...question, start: start.start });
+      return {
+        start,
+        picture,
+        coverage: coverageAt(picture, start.start),
+        all,
+        limit: inRange('limit', limit ?? 50, MOST.roles),
+      };
+    },
+  }),
+  bridges: t.field({
+    type: BridgesRef,
+    description:
+      'Roles that open the way: without them others are out of reach from the start, however many moves one makes. With ' +
+      '`to`, the roles that every way there passes. `maxMoves`, `via` and `maxLearning` do not apply.',
+    errors: { types: errors, union: { description: 'The roles, or why they cannot be told.' } },
+    complexity: ({ limit }) => ({ field: ENTRY_COST, multiplier: costOf(limit) }),
+    args: {
+      from: t.arg(startArgs.from),
+      profile: t.arg(startArgs.profile),
+      to: t.arg({ type: RoleRefInput, required: false, description: 'Only those on every way to this role.' }),
+      constraints: t.arg(questionArgs.constraints),
+      moves: t.arg(questionArgs.moves),
+      limit: t.arg.int(limitArg),
+      origins: t.arg(originsArg),
+    },
+    resolve: async (_root, { to, limit, origins, ...args }, { services, view }) => {
+      const loaders = await view(origins);
+      const start = await seeStart(services, loaders, args);
+      const target = to == null ? null : await seeNoun(services, loaders, 'Role', to);
+      const question = await readQuestion(services, loaders, args);
+      const picture = await services.career.in(loaders);
+      const all = await bridges(picture, { ...question, start: start.start }, target?.row.id ?? null);
+      return {
+        start,
+        picture,
+        coverage: coverageAt(picture, start.start),
+        all,
+        limit: inRange('limit', limit ?? 50, MOST.roles),
+      };
+    },
+  }),
+}));
