@@ -110,7 +110,7 @@ function* told(report: Report, dryRun: boolean): Iterable<string> {
   );
   yield `${source}: ${outcome.toLowerCase()}${dryRun ? ' (dry run, nothing was written)' : ''}`;
   yield `  roles: ${counts.map(([state, number]) => `${number} ${state.toLowerCase()}`).join(', ')}`;
-  yield `  nodes +${nodesAdded.length} -${nodesRemoved.length} ~${nodesChanged}, relationships +${sum('added')} ~${sum('changed')} -${sum('removed')}, kept ${claimsKept}`;
+  yield `  nodes +${nodesAdded.length} ~${nodesChanged} -${nodesRemoved.length}, relationships +${sum('added')} ~${sum('changed')} -${sum('removed')}, kept ${claimsKept}`;
 }
 
 const nouns = new Set(['Role', 'Skill', 'Tool', 'Stakeholder', 'Family', 'Kpi']);

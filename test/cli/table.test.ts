@@ -82,10 +82,10 @@ describe.each([embedded, onNeo4j].filter(({ available }) => available))('on $nam
     await edited(join(folder, 'a.xlsx'), join(folder, 'b.xlsx'), 'Requirements', isSql, 'importance', 'Optional');
     const rehearsed = await ask('table', 'import', 'b.xlsx', '--dry-run');
     expect(rehearsed).toMatch(
-      /^~ Requirements row \d+ importance: Critical → Optional\n {2}REQUIRES \+1 -1\nb\.xlsx: imported \(dry run/,
+      /^~ Requirements row \d+ importance: Critical → Optional\n {2}REQUIRES \+0 ~1 -0\nb\.xlsx: imported \(dry run/,
     );
     expect(await ask('table', 'import', 'a.xlsx')).toMatch(/unchanged/);
-    expect(await ask('table', 'import', 'b.xlsx')).toContain('nodes +0 -0 ~0, relationships +1 -1');
+    expect(await ask('table', 'import', 'b.xlsx')).toContain('nodes +0 ~0 -0, relationships +0 ~1 -0');
     expect(JSON.parse(await ask('table', 'import', 'b.xlsx', '--json'))).toMatchObject({
       outcome: 'UNCHANGED',
       changes: [],

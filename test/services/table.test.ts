@@ -83,7 +83,12 @@ onEveryEngine(({ open }) => {
     expect((await imported(engine, await table.files('xlsx'))).outcome).toBe('unchanged');
     table.row('Requirements', { skill: 'Structured queries' })['use'] = 'Menus';
     const report = await imported(engine, await table.files('xlsx'));
-    expect(report.diff).toMatchObject({ nodesAdded: [], claimsAdded: { REQUIRES: 1 }, claimsRemoved: { REQUIRES: 1 } });
+    expect(report.diff).toMatchObject({
+      nodesAdded: [],
+      claimsAdded: {},
+      claimsChanged: { REQUIRES: 1 },
+      claimsRemoved: {},
+    });
     expect((await exported(engine)).row('Requirements', { skill: 'Structured queries' })['use']).toBe('Menus');
   });
 
@@ -111,8 +116,9 @@ onEveryEngine(({ open }) => {
       expect(report.diff).toMatchObject({
         nodesAdded: [],
         nodesRemoved: [],
-        claimsAdded: { REQUIRES: 1 },
-        claimsRemoved: { REQUIRES: 1 },
+        claimsAdded: {},
+        claimsChanged: { REQUIRES: 1 },
+        claimsRemoved: {},
       });
       const expected = before.map(({ edge, row }) =>
         edge === 'REQUIRES.Role.Skill' && row['head'] === 'sql'
@@ -155,7 +161,7 @@ onEveryEngine(({ open }) => {
       table.row('Roles', { title: 'Data Steward' })['title'] = 'Data Owner';
       const report = await imported(engine, await table.files('xlsx'));
       expect(report.documents).toEqual([{ id: steward.id, role: 'data-steward', outcome: 'changed' }]);
-      expect(report.diff).toMatchObject({ claimsAdded: { NAMES: 1, DESCRIBED_BY: 1 } });
+      expect(report.diff).toMatchObject({ claimsAdded: { NAMES: 1 }, claimsChanged: { DESCRIBED_BY: 1 } });
       expect(await nounNamed(engine, 'Role', 'Data Owner')).toMatchObject({ id: 'data-steward', described: true });
     });
 
@@ -290,6 +296,23 @@ onEveryEngine(({ open }) => {
         'Requirements 2 skill',
       ]);
       expect(await everything(engine)).toBe(before);
+    });
+
+    test('with a name that several nouns answer to names the cell, and takes a decision', async () => {
+      const lead = (id: string) => document(id, 'Lead', {}, { placement: 'new-role' });
+      await loadDocuments(engine, [document('a', 'Lead'), lead('b')], company);
+      const files = [
+        csvOf('moves', [
+          ['role', 'move', 'other role'],
+          ['Clerk', 'next', 'Lead'],
+        ]),
+      ];
+      const asked = await importTable(engine, { source: 'hr', files }, { dryRun: false });
+      expect(asked.messages).toMatchObject([{ rule: 'ambiguous-name', sheet: 'moves', row: 2, column: 'other role' }]);
+      await imported(engine, files, { resolve: { Lead: 'lead-2' } });
+      expect((await imported(engine, files)).outcome).toBe('unchanged');
+      const moves = (await claimsIn(engine, ['hr#Clerk'])).filter(({ edge }) => edge === 'LEADS_TO.Role.Role');
+      expect(moves.map(({ row }) => [row['tail'], row['head']])).toEqual([['clerk', 'lead-2']]);
     });
 
     test('with labels of its own changes those of terms and links and kinds of skills', async () => {

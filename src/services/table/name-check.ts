@@ -112,7 +112,10 @@ async function describedRoles(
 }
 
 function namedEnds({ claims, rowOf, rows }: NamingDocument): { end: NamedEnd; row: TableRow }[] {
-  return claims.flatMap((claim) => {
+  // Claims that are a row come first: a name is best shown where somebody wrote it.
+  const written = claims.filter((claim) => rowOf.has(claim));
+  const implied = claims.filter((claim) => !rowOf.has(claim));
+  return [...written, ...implied].flatMap((claim) => {
     const row = rowOf.get(claim) ?? rows.role;
     return [claim.from, claim.to].flatMap((end) => ('name' in end ? [{ end, row }] : []));
   });
