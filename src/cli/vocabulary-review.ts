@@ -12,15 +12,15 @@ export interface ReviewOptions {
   by: string;
 }
 
-const keys: Readonly<Record<string, string>> = {
-  y: 'yes, it is so',
-  n: 'no',
-  1: 'the same: keep the first',
-  2: 'the same: keep the second',
-  s: 'later',
-  u: 'undo the last',
-  q: 'quit',
-};
+const keys: ReadonlyMap<string, string> = new Map([
+  ['y', 'yes, it is so'],
+  ['n', 'no'],
+  ['1', 'the same: keep the first'],
+  ['2', 'the same: keep the second'],
+  ['s', 'later'],
+  ['u', 'undo the last'],
+  ['q', 'quit'],
+]);
 
 /**
  * Shows one suggestion after the other and carries out what each key decides at once, so that whoever stops goes on
@@ -69,9 +69,9 @@ async function keyFor(
   undoable: boolean,
   print: (line: string) => void,
 ): Promise<string> {
-  const allowed = Object.keys(keys).filter((key) => (isMerge(key) ? canMerge(suggestion) : key !== 'u' || undoable));
+  const allowed = [...keys.keys()].filter((key) => (isMerge(key) ? canMerge(suggestion) : key !== 'u' || undoable));
   print(
-    `   ${Object.entries(keys)
+    `   ${[...keys]
       .filter(([key]) => allowed.includes(key))
       .map(([key, text]) => `${key} ${text}`)
       .join(' · ')}`,

@@ -34,6 +34,7 @@ export async function draftDocuments(
     })),
   ]);
   await names.knowExternal(documents.flatMap(({ externalIds }) => externalNames(externalIds)));
+  await names.knowFormer(documents.flatMap(({ resolve: decided = {} }) => Object.values(decided)));
   const placer = await RolePlacer.create(tx, names, documents, origin);
 
   const decisive = names.isAmbiguous || documents.some(({ placement }) => placement !== undefined);

@@ -21,6 +21,8 @@ export class NounResolver {
   readonly #origins: readonly Origin[];
   readonly #ids = new Map<string, string[]>();
   readonly #taken = new Map<NounLabel, Set<string>>(nounLabels.map((label) => [label, new Set<string>()]));
+  /** Nouns by label and the `Name` of an id they had. */
+  readonly #former = new Map<string, string>();
   readonly minted: NodeDraft[] = [];
 
   constructor(tx: Runner, origin: Origin) {
@@ -45,6 +47,18 @@ export class NounResolver {
   async knowExternal(names: readonly string[]): Promise<void> {
     const found = await inChunks(names, (ids) => this.#tx.run(namesOfNouns.Role, { ids, origins: [...this.#origins] }));
     for (const { name, id } of found) this.answersTo('Role', name, id);
+  }
+
+  /** Looks up which nouns the ids that callers decide for went into, where they are former ones. */
+  async knowFormer(decided: readonly string[]): Promise<void> {
+    if (decided.length === 0) return;
+    const names = [...new Set(decided)].map(formerId);
+    for (const label of nounLabels) {
+      const found = await inChunks(names, (ids) =>
+        this.#tx.run(namesOfNouns[label], { ids, origins: [...allOrigins] }),
+      );
+      for (const { name, id } of found) this.#former.set(`${label} ${name}`, id);
+    }
   }
 
   /** The roles that carry any of the external ids (ids of `Name` nodes). */
@@ -88,7 +102,9 @@ export class NounResolver {
   ): string {
     const candidates = this.candidates(end, lang);
     if (candidates.length > 1) {
-      for (const choice of [decided[end.name], meant.get(`${end.label} ${keyOf(end, lang)}`)]) {
+      const said = decided[end.name];
+      const now = said === undefined ? undefined : this.#former.get(`${end.label} ${formerId(said)}`);
+      for (const choice of [now, said, meant.get(`${end.label} ${keyOf(end, lang)}`)]) {
         if (choice !== undefined && candidates.includes(choice)) return choice;
       }
     }

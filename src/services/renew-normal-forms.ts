@@ -6,12 +6,14 @@ import { contentId, type NodeDraft } from '../import/draft.ts';
 import { nameId } from '../import/drafter.ts';
 import type { Edge } from '../model/graph.ts';
 import { inChunks } from './chunks.ts';
+import { renewChanges } from './vocabulary/renew-changes.ts';
 
 type Renewed = ReadonlyMap<string, NodeDraft['row']>;
 
 /**
- * Gives names and decisions the ids that the normal form of today gives them, with all their claims: what is loaded from
- * now on meets what was stored under an older form. Writes nothing where no id differs.
+ * Gives names and decisions the ids that the normal form of today gives them, with all their claims and with what undoes
+ * people's decisions: what is loaded from now on meets what was stored under an older form. Writes nothing where no id
+ * differs.
  */
 export async function renewNormalForms(tx: Runner): Promise<void> {
   const names = await renewed(tx, 'Name', (row) => {
@@ -37,6 +39,7 @@ export async function renewNormalForms(tx: Runner): Promise<void> {
     decisions,
     transferEdges.filter(({ to }) => to === 'Decision'),
   );
+  await renewChanges(tx, { Name: names, Decision: decisions });
 }
 
 type Rows = { Name: { scheme: string; lang: string; text: string }; Decision: { area: string | null; text: string } };

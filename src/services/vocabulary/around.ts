@@ -4,12 +4,35 @@ import type { Runner } from '../../engine/port.ts';
 import { edges, type Label } from '../../model/graph.ts';
 import { COMPUTED } from '../../model/history.ts';
 import { inChunks } from '../chunks.ts';
-import { placeOfEdge, type StoredEdge } from './patch.ts';
+import { edgeOf, placeOfEdge, type StoredEdge } from './patch.ts';
 
 /** A relationship and the key of its edge. */
 export interface Found {
   edge: string;
   row: StoredEdge;
+}
+
+export type End = 'tail' | 'head';
+
+/** A relationship and at which of its ends it goes to another noun. */
+export interface Going extends Found {
+  ends: readonly End[];
+}
+
+/**
+ * What of a relationship around a noun goes elsewhere, end by end: a relationship from a noun to itself may call it by two
+ * names, of which one belongs to another noun.
+ */
+export function goingOf(
+  found: Found,
+  label: Label,
+  noun: string,
+  goes: (found: Found, end: End) => boolean = () => true,
+): Going[] {
+  const { from, to } = edgeOf(found.edge);
+  const at = { tail: from === label && found.row.tail === noun, head: to === label && found.row.head === noun };
+  const ends = (['tail', 'head'] as const).filter((end) => at[end] && goes(found, end));
+  return ends.length > 0 ? [{ ...found, ends }] : [];
 }
 
 /**

@@ -1,8 +1,8 @@
 import { formerId } from '../../model/name.ts';
-import { around } from './around.ts';
+import { around, goingOf } from './around.ts';
 import type { Decision } from './decision.ts';
 import { moveTo } from './move.ts';
-import { isCatalogued, named, namings, spellingOf } from './naming.ts';
+import { isCatalogued, keptAlive, named, namings } from './naming.ts';
 import { type EdgeChange, type NodeChange, rowsOf } from './patch.ts';
 import { type ChosenNoun, choose, noted, type Plan, type Planning, refuse } from './plan.ts';
 
@@ -27,7 +27,8 @@ export async function planMerge(planning: Planning, asked: Extract<Decision, { d
       'Roles of a public catalogue are not merged: say that the role corresponds to the occupation.',
     );
   }
-  const moved = await moveTo(tx, kind, noun.id, into.id, leaving, present);
+  const going = leaving.flatMap((found) => goingOf(found, kind, noun.id));
+  const moved = await moveTo(tx, kind, into.id, going, present);
   const former = formerNode(noun);
   const nodes: NodeChange[] = [
     { label: kind, before: noun.row, after: null },
@@ -36,25 +37,20 @@ export async function planMerge(planning: Planning, asked: Extract<Decision, { d
     former,
   ];
   const edges: EdgeChange[] = [...moved.edges];
-  const rows = await rowsOf(
-    tx,
-    'Name',
-    [...names, ...kept].map(({ tail }) => tail),
-  );
-  const answering = [...rows.values()].filter((name) => name['scheme'] !== 'id').map(({ id }) => id);
   const title = kind === 'Role' ? await titleKept(planning, into, kept) : undefined;
-  const said = [...answering.sort(), String(former.after?.id)].filter((name) => name !== title?.after?.tail);
-  for (const name of said) {
-    const asWritten = spellingOf(name, [...kept, ...names]);
-    edges.push(named(number, { label: kind, noun: into.id, name, asWritten }));
-  }
+  edges.push(...keptAlive(number, kind, into.id, [...kept, ...names], title?.after?.tail));
+  edges.push(named(number, { label: kind, noun: into.id, name: former.after.id, asWritten: null }));
   if (title) edges.push(title);
   const own = [...new Set(kept.map(({ tail }) => tail))];
   return { patch: { nodes, edges }, what: { nouns: [noted(noun), noted(into)] }, own };
 }
 
-function formerNode({ id }: ChosenNoun): NodeChange {
-  return { label: 'Name', before: null, after: { id: formerId(id), scheme: 'id', lang: '', normal: id, text: id } };
+function formerNode({ id }: ChosenNoun) {
+  return {
+    label: 'Name' as const,
+    before: null,
+    after: { id: formerId(id), scheme: 'id', lang: '', normal: id, text: id },
+  };
 }
 
 /** The documents of both describe the role now: without this, the leading one would choose its title. */

@@ -3,25 +3,24 @@ import { statementId } from '../../import/drafter.ts';
 import type { NounLabel } from '../../model/graph.ts';
 import { DECISIONS } from '../../model/history.ts';
 import type { Statement } from '../../model/statement.ts';
-import type { Found } from './around.ts';
+import type { End, Found, Going } from './around.ts';
 import { type EdgeChange, edgeOf, type NodeChange, type Patch, placeOfEdge, rowsOf, type StoredEdge } from './patch.ts';
 
 /** The relationships that say how two nouns stand to each other; people decide one a pair. */
 const ties = ['RELATED_TO', 'INCLUDES', 'STANDS_FOR', 'CORRESPONDS_TO'];
 
 /**
- * Takes relationships from one noun to another. Nothing is lost: where one stands in the place already, the next free
+ * Takes relationships to another noun. Nothing is lost: where one stands in the place already, the next free
  * ordinal is taken; of ties that people decided, the latest stays of each pair and none of a noun to itself; documents say theirs again.
  * Statements belong to one role, so that of another role they are other nodes.
- * @param moving those of `from` that move.
+ * @param moving those that move.
  * @param present all of `to`.
  */
 export async function moveTo(
   tx: Runner,
   label: NounLabel,
-  from: string,
   to: string,
-  moving: readonly Found[],
+  moving: readonly Going[],
   present: readonly Found[],
 ): Promise<Patch> {
   const statements = await statementsOf(tx, label, to, moving);
@@ -33,10 +32,10 @@ export async function moveTo(
     if (joins(edge, row)) pairs.set(pairOf(edge, row), { change: { edge, before: row, after: row }, row });
   }
   const changes: EdgeChange[] = [];
-  for (const { edge, row } of moving) {
+  for (const { edge, row, ends } of moving) {
     const change: EdgeChange = { edge, before: row, after: null };
     changes.push(change);
-    const moved = reconnected(edge, row, label, from, to, statements.ids);
+    const moved = reconnected(edge, row, ends, to, statements.ids);
     if (joins(edge, row)) {
       if (moved.tail === moved.head) continue;
       const other = pairs.get(pairOf(edge, moved));
@@ -65,15 +64,14 @@ const leads = (a: StoredEdge, b: StoredEdge) => Number(a['ordinal']) > Number(b[
 function reconnected(
   key: string,
   row: StoredEdge,
-  label: NounLabel,
-  from: string,
+  ends: readonly End[],
   to: string,
   statements: ReadonlyMap<string, string>,
 ): StoredEdge {
   const edge = edgeOf(key);
-  const end = (of: string, id: string) => (of === label && id === from ? to : id);
-  const tail = end(edge.from, row.tail);
-  const head = edge.type === 'STATES' ? (statements.get(row.head) ?? row.head) : end(edge.to, row.head);
+  const tail = ends.includes('tail') ? to : row.tail;
+  const statement = edge.type === 'STATES' ? statements.get(row.head) : undefined;
+  const head = ends.includes('head') ? to : (statement ?? row.head);
   const chosen = edge.type === 'NAMES' ? { preferred: null } : {};
   // Related nouns stand in the order of their ids.
   const swap = edge.type === 'RELATED_TO' && tail > head;

@@ -4,7 +4,7 @@ import { allOrigins } from '../../model/claim.ts';
 import { DECISIONS } from '../../model/history.ts';
 import { around, type Found } from './around.ts';
 import type { Decision } from './decision.ts';
-import { named, nameNode, namesEdge, namings } from './naming.ts';
+import { isFormerId, keptAlive, named, nameNode, namesEdge, namings } from './naming.ts';
 import type { EdgeChange, NodeChange, StoredNode } from './patch.ts';
 import { type ChosenNoun, choose, noted, type Plan, type Planning, refuse } from './plan.ts';
 
@@ -47,6 +47,7 @@ function renamed(
     .filter(({ preferred }) => preferred === true)
     .map((before) => ({ edge, before, after: { ...before, preferred: null } }));
   edges.push(named(number, { label: kind, noun: id, name: name.after.id, asWritten: text, preferred: true }));
+  edges.push(...keptAlive(number, kind, id, namings(kind, id, found), name.after.id));
   const after = { ...row, [kind === 'Role' ? 'title' : 'name']: text, sortKey: sortKeyOf(text) };
   return { nodes: [{ label: kind, before: row, after }, name], edges };
 }
@@ -61,7 +62,8 @@ function added(
     throw refuse('name', `"${called}" answers to "${name.after['text']}" already.`);
   }
   const asWritten = String(name.after['text']);
-  return { nodes: [name], edges: [named(number, { label: kind, noun: id, name: name.after.id, asWritten })] };
+  const given = named(number, { label: kind, noun: id, name: name.after.id, asWritten });
+  return { nodes: [name], edges: [given, ...keptAlive(number, kind, id, namings(kind, id, found))] };
 }
 
 /** Only what people said is taken back: a document goes on to say what it says. */
@@ -79,7 +81,7 @@ function removed({ kind, id, name: called }: ChosenNoun, name: StoredNode, found
   if (claims.some(({ preferred }) => preferred === true)) {
     throw refuse('name', `"${name['text']}" is the name it is shown by: rename it first.`);
   }
-  if (all.every(({ tail }) => tail === name.id || tail.startsWith('id:'))) {
+  if (all.every(({ tail }) => tail === name.id || isFormerId(tail))) {
     throw refuse('name', `"${called}" has no other name.`);
   }
   const edge = namesEdge(kind);

@@ -1,12 +1,12 @@
 import { edgeKey } from '../../cypher/write.ts';
-import type { Runner } from '../../engine/port.ts';
 import { InvalidInput } from '../../errors.ts';
 import { normalForm } from '../../identity/normal-form.ts';
 import { nameId, schemeOf } from '../../import/drafter.ts';
 import type { NounLabel } from '../../model/graph.ts';
 import { DECISIONS } from '../../model/history.ts';
+import { formerId } from '../../model/name.ts';
 import type { Found } from './around.ts';
-import { type EdgeChange, type NodeChange, rowsOf, type StoredEdge, type StoredNode } from './patch.ts';
+import type { EdgeChange, NodeChange, StoredEdge, StoredNode } from './patch.ts';
 
 export const namesEdge = (label: NounLabel) => edgeKey({ type: 'NAMES', from: 'Name', to: label });
 
@@ -56,36 +56,29 @@ export function nameNode(label: NounLabel, text: string, lang: string): NodeChan
 export const namings = (label: NounLabel, noun: string, found: readonly Found[]): StoredEdge[] =>
   found.flatMap(({ edge, row }) => (edge === namesEdge(label) && row.head === noun ? [row] : []));
 
+/** Whether a `Name`, given by its id, is the id of a noun that was merged. */
+export const isFormerId = (name: string) => name.startsWith(formerId(''));
+
 /** Whether only public catalogues name a noun. */
 export const isCatalogued = (claims: readonly StoredEdge[]) =>
   claims.length > 0 && claims.every(({ origin }) => origin === 'catalogue');
 
 /**
- * A noun lives as long as a document names it: what people decide about it names it too. Roles of catalogues live with
- * their catalogue; a person's name would make them answer beside the company's own.
+ * A noun lives as long as a document names it, and answers to what documents call it: what people decide about it names it
+ * too, by all its names, so that the decision holds where documents go and come again. Roles of catalogues live with their
+ * catalogue; a person's name would make them answer beside the company's own.
+ * @param except a name that the decision itself gives.
  */
-export async function keptAlive(
-  tx: Runner,
+export function keptAlive(
   number: number,
   label: NounLabel,
   noun: string,
   claims: readonly StoredEdge[],
-): Promise<EdgeChange[]> {
+  except?: string,
+): EdgeChange[] {
   if (label === 'Role' && isCatalogued(claims)) return [];
-  const names = [
-    ...(
-      await rowsOf(
-        tx,
-        'Name',
-        claims.map(({ tail }) => tail),
-      )
-    ).values(),
-  ];
-  const own = names.filter((name) => name['scheme'] === schemeOf(label));
-  const [first] = (own.length > 0 ? own : names.filter((name) => name['scheme'] !== 'id')).sort((a, b) =>
-    a.id < b.id ? -1 : 1,
-  );
-  return first ? [named(number, { label, noun, name: first.id, asWritten: spellingOf(first.id, claims) })] : [];
+  const names = [...new Set(claims.map(({ tail }) => tail))].filter((name) => !isFormerId(name) && name !== except);
+  return names.sort().map((name) => named(number, { label, noun, name, asWritten: spellingOf(name, claims) }));
 }
 
 /** How documents write a name; of several spellings the first in order, so that it does not matter who came first. */

@@ -63,6 +63,8 @@ const readers: Record<NounKind, (view: Loaders, id: string) => Promise<Saying[]>
       ),
     ),
     ...claimsOf(await view.stakeholder.escalatingRoles.load(id)).map(saying((c) => c.reason)),
+    // A part of a composite is said where the composite is.
+    ...claimsOf(await view.stakeholder.composites.load(id)).map(saying()),
   ],
   Role: async (view, id) =>
     claimsOf(await view.role.descriptions.load(id)).map(

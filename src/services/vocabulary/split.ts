@@ -9,10 +9,10 @@ import type { NounLabel } from '../../model/graph.ts';
 import { DECISIONS } from '../../model/history.ts';
 import { formerId } from '../../model/name.ts';
 import { undescribed } from '../noun-resolver.ts';
-import { around, type Found } from './around.ts';
+import { around, type End, type Found, type Going, goingOf } from './around.ts';
 import type { Decision } from './decision.ts';
 import { moveTo } from './move.ts';
-import { named, nameNode, namesEdge, namings, spellingOf } from './naming.ts';
+import { isFormerId, keptAlive, named, nameNode, namesEdge, namings, spellingOf } from './naming.ts';
 import { type EdgeChange, rowsOf, type StoredNode } from './patch.ts';
 import { choose, noted, type Plan, type Planning, refuse } from './plan.ts';
 import { wordingAround } from './wording.ts';
@@ -43,24 +43,24 @@ export async function planSplit(planning: Planning, asked: Extract<Decision, { d
   if (names.size + documents.size === 0) throw refuse('names', 'Say what goes: names, documents, or both.');
 
   const wording = await wordingAround(tx, kind, noun.id, found);
-  const goes = ({ edge, row }: Found) => {
+  const goes = ({ edge, row }: Found, end: End) => {
     const document = String(row['document'] ?? '');
     // What people decided about the noun stays with it, but for its names.
     if (document === DECISIONS) return edge === namesEdge(kind) && documents.size === 0 && names.has(row.tail);
     if (edge === 'HAS_VERSION.Role.Version') return false;
     if (documents.size > 0 && !documents.has(document)) return false;
-    const said = wording({ edge, row });
+    const said = wording({ edge, row }, end);
     return names.size === 0 || (said !== null && names.has(said));
   };
-  const going = found.filter(goes);
-  const staying = claims.filter((row) => !going.some((each) => each.row === row) && !row.tail.startsWith('id:'));
+  const going = found.flatMap((each) => goingOf(each, kind, noun.id, goes));
+  const staying = claims.filter((row) => !going.some((each) => each.row === row) && !isFormerId(row.tail));
   if (going.length === 0) throw refuse('names', 'Nothing is said of it in these words.');
   if (staying.length === 0) throw refuse('names', `Nothing would be left of "${noun.name}": rename it instead.`);
 
   const id = await mint(tx, kind, name);
   const row = newNoun(kind, id, name, noun.row);
   const called = nameNode(kind, name, lang);
-  const moved = await moveTo(tx, kind, noun.id, id, [...going, ...(await versionsGoing(tx, found, going))], []);
+  const moved = await moveTo(tx, kind, id, [...going, ...(await versionsGoing(tx, found, going))], []);
   const edges: EdgeChange[] = [...moved.edges];
   const mine = new Set([called.after.id, ...(documents.size === 0 ? names : [])]);
   for (const each of [...mine].sort()) {
@@ -68,6 +68,7 @@ export async function planSplit(planning: Planning, asked: Extract<Decision, { d
       each === called.after.id ? { asWritten: name.trim(), preferred: true } : { asWritten: spellingOf(each, claims) };
     edges.push(named(number, { label: kind, noun: id, name: each, ...chosen }));
   }
+  edges.push(...keptAlive(number, kind, noun.id, staying));
   return {
     patch: {
       nodes: [
@@ -88,7 +89,7 @@ export async function planSplit(planning: Planning, asked: Extract<Decision, { d
 }
 
 /** The history that documents wrote goes with what they describe. */
-async function versionsGoing(tx: Runner, found: readonly Found[], going: readonly Found[]): Promise<Found[]> {
+async function versionsGoing(tx: Runner, found: readonly Found[], going: readonly Found[]): Promise<Going[]> {
   const describing = new Set(
     going.flatMap(({ edge, row }) => (edge === 'DESCRIBED_BY.Role.Document' ? [row.head] : [])),
   );
@@ -99,7 +100,9 @@ async function versionsGoing(tx: Runner, found: readonly Found[], going: readonl
     'Version',
     edges.map(({ row }) => row.head),
   );
-  return edges.filter(({ row }) => describing.has(String(versions.get(row.head)?.['document'])));
+  return edges
+    .filter(({ row }) => describing.has(String(versions.get(row.head)?.['document'])))
+    .map((each) => ({ ...each, ends: ['tail'] }));
 }
 
 function newNoun(kind: NounLabel, id: string, name: string, of: StoredNode): StoredNode {

@@ -49,8 +49,8 @@ export async function planTie(planning: Planning, asked: TieDecision): Promise<P
   const changes: EdgeChange[] = former ? [{ edge, before: former.row, after: null }] : [];
   changes.push({ edge, before: null, after });
   const aroundHead = await around(tx, head.kind, [head.id]);
-  changes.push(...(await keptAlive(tx, number, tail.kind, tail.id, namings(tail.kind, tail.id, aroundTail))));
-  changes.push(...(await keptAlive(tx, number, head.kind, head.id, namings(head.kind, head.id, aroundHead))));
+  changes.push(...keptAlive(number, tail.kind, tail.id, namings(tail.kind, tail.id, aroundTail)));
+  changes.push(...keptAlive(number, head.kind, head.id, namings(head.kind, head.id, aroundHead)));
   if (former?.row['status'] === after['status'] && asked.strength == null) {
     throw refuse('to', `That is decided already (decision ${former?.row['ordinal']}).`);
   }

@@ -6,7 +6,7 @@ import { Conflict, NotFound } from '../../errors.ts';
 import { type Change, DECISIONS } from '../../model/history.ts';
 import { relateNouns } from '../relate/relate.ts';
 import { Touched } from '../replace-claims.ts';
-import { around, type Found } from './around.ts';
+import { around, type End, type Found, type Going, goingOf } from './around.ts';
 import { type Decider, dropDocument } from './decide.ts';
 import { inOneLine, What } from './decision.ts';
 import { type Inverse, readInverse, statesOf } from './inverse.ts';
@@ -125,18 +125,18 @@ async function goingBack(
   if (since.length === 0) return { nodes: [], edges: [] };
   const belongs =
     change.decision === 'split' ? () => true : belonging(inverse, to, await wordingAround(tx, first.kind, from, found));
-  const going = since.filter(belongs);
+  const going = since.flatMap((each) => goingOf(each, first.kind, from, belongs));
   const versions = await versionsSince(tx, found, going, inverse);
-  return moveTo(tx, first.kind, from, to, [...going, ...versions], await around(tx, first.kind, [to]));
+  return moveTo(tx, first.kind, to, [...going, ...versions], await around(tx, first.kind, [to]));
 }
 
 /** Whether something that is said of a merged noun belongs to the one that is parted from it again: by its names. */
-function belonging({ edges, own }: Inverse, to: string, wording: Wording): (found: Found) => boolean {
+function belonging({ edges, own }: Inverse, to: string, wording: Wording) {
   const said = edges.flatMap(({ edge, after }) => (edgeOf(edge).type === 'NAMES' && after?.head === to ? [after] : []));
   const its = new Set(said.map(({ tail, document }) => JSON.stringify([document, tail])));
   const names = new Set(said.map(({ tail }) => tail).filter((name) => !own.includes(name)));
-  return (found) => {
-    const name = wording(found);
+  return (found: Found, end: End) => {
+    const name = wording(found, end);
     return name !== null && (names.has(name) || its.has(JSON.stringify([found.row['document'], name])));
   };
 }
@@ -147,7 +147,7 @@ async function versionsSince(
   found: readonly Found[],
   going: readonly Found[],
   inverse: Inverse,
-): Promise<Found[]> {
+): Promise<Going[]> {
   const describing = new Set(
     going.flatMap(({ edge, row }) => (edge === 'DESCRIBED_BY.Role.Document' ? [row.head] : [])),
   );
@@ -160,5 +160,7 @@ async function versionsSince(
     'Version',
     edges.map(({ row }) => row.head),
   );
-  return edges.filter(({ row }) => describing.has(String(versions.get(row.head)?.['document'])));
+  return edges
+    .filter(({ row }) => describing.has(String(versions.get(row.head)?.['document'])))
+    .map((each) => ({ ...each, ends: ['tail'] }));
 }

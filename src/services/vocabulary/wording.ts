@@ -8,12 +8,12 @@ import { Blueprint } from '../../model/blueprint.ts';
 import type { NounLabel } from '../../model/graph.ts';
 import { keyOf } from '../noun-resolver.ts';
 import { titleOf } from '../place-role.ts';
-import type { Found } from './around.ts';
+import type { End, Found } from './around.ts';
 import { namings } from './naming.ts';
 import { edgeOf, type StoredEdge } from './patch.ts';
 
-/** By which name, given by the id of its `Name`, a claim of a document calls a noun; null where that cannot be told. */
-export type Wording = (found: Found) => string | null;
+/** By which name, given by the id of its `Name`, a claim calls the noun at one of its ends; null where that cannot be told. */
+export type Wording = (found: Found, end: End) => string | null;
 
 /**
  * Tells by which of its names documents mean a noun, claim by claim. A blueprint that was loaded last says it exactly;
@@ -33,11 +33,10 @@ export async function wordingAround(
     const document = String(claim['document']);
     byDocument.set(document, [...(byDocument.get(document) ?? []), claim]);
   }
-  return ({ edge, row }) => {
+  return ({ edge, row }, end) => {
     const document = String(row['document'] ?? '');
-    const { type, from } = edgeOf(edge);
+    const { type } = edgeOf(edge);
     if (type === 'NAMES') return row.tail;
-    const end = from === label && row.tail === noun ? 'from' : 'to';
     const said = exact.get(JSON.stringify([document, type, row['ordinal'], end]));
     if (said !== undefined) return said;
     const names = byDocument.get(document) ?? [];
@@ -71,8 +70,8 @@ async function namesInBlueprints(
     const lang = langs.get(document) ?? 'en';
     for (const { type, from, to, ordinal } of claimsOf('', document, lang, blueprint.data).claims) {
       for (const [side, end] of [
-        ['from', from],
-        ['to', to],
+        ['tail', from],
+        ['head', to],
       ] as const) {
         if (end.label !== label) continue;
         // What has an id already is the role that the document describes.
