@@ -4,7 +4,7 @@ import { Origin } from '../model/claim.ts';
 import { type RelatableLabel, RelatedTo, relatableLabels } from '../model/relation.ts';
 import { Requires } from '../model/skill.ts';
 import { EscalatesTo, WorksWith } from '../model/stakeholder.ts';
-import { columns, Ids, Nothing } from './columns.ts';
+import { columns, Ids, IdsAndOrigins, Nothing, Origins } from './columns.ts';
 import { factQuery } from './fact.ts';
 
 const perLabel = <T>(make: (label: RelatableLabel) => T) =>
@@ -30,21 +30,38 @@ export const relationFacts = perLabel((label) => ({
   ),
 }));
 
-/** What every noun of a label is called, and by documents of which origins. */
-export const namesToCompare = perLabel((label) =>
-  defineQuery({
-    name: `relation.names${label}`,
-    mode: 'read',
-    about: `Every name of every ${label} as documents write it, once per origin; refused ones left out.`,
-    params: z.object({ origins: z.array(z.string()) }),
-    row: z.object({ id: z.string(), name: z.string(), origin: Origin }),
-    text: `
-      MATCH (m:Name)-[c:NAMES]->(n:${label})
-      WHERE c.origin IN $origins AND c.status <> 'refused' AND m.scheme = '${label === 'Role' ? 'title' : 'name'}'
-      RETURN DISTINCT n.id AS id, coalesce(c.asWritten, m.normal) AS name, c.origin AS origin
-      ORDER BY id, origin`,
-  }),
-);
+const Called = z.object({ id: z.string(), name: z.string(), origin: Origin });
+const named = (label: RelatableLabel) => `
+  WHERE c.origin IN $origins AND c.status <> 'refused' AND m.scheme = '${label === 'Role' ? 'title' : 'name'}'
+  RETURN DISTINCT n.id AS id, coalesce(c.asWritten, m.normal) AS name, c.origin AS origin
+  ORDER BY id, origin`;
+
+/** What nouns of a label are called, and by documents of which origins. */
+export const namesToCompare = {
+  all: perLabel((label) =>
+    defineQuery({
+      name: `relation.names${label}`,
+      mode: 'read',
+      about: `Every name of every ${label} as documents write it, once per origin; refused ones left out.`,
+      params: Origins,
+      row: Called,
+      text: `
+        MATCH (m:Name)-[c:NAMES]->(n:${label}) ${named(label)}`,
+    }),
+  ),
+  byIds: perLabel((label) =>
+    defineQuery({
+      name: `relation.namesOf${label}`,
+      mode: 'read',
+      about: `Every name of these ${label} nodes as documents write it, once per origin; refused ones left out.`,
+      params: IdsAndOrigins,
+      row: Called,
+      text: `
+        UNWIND $ids AS key
+        MATCH (n:${label} {id: key})<-[c:NAMES]-(m:Name) ${named(label)}`,
+    }),
+  ),
+};
 
 const { document, ordinal, description, use, why, showsUp, strong } = Requires.shape;
 

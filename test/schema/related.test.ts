@@ -127,6 +127,30 @@ onEveryEngine((from) => {
     expect(stakeholder.relatedStakeholders.totalCount).toBe(0);
   });
 
+  test('two roles share parties that they call differently, marked as suggested where only wording says so', async () => {
+    const shared = async (includeSuggested: boolean) => {
+      const { sharedStakeholders } = await client.ask(
+        `query ($includeSuggested: Boolean!) {
+          sharedStakeholders(roles: [{ title: "Baker" }, { title: "Miller" }], includeSuggested: $includeSuggested) {
+            ... on SharedStakeholders { stakeholders { sharers { role { title } through { name } suggested } } } } }`,
+        { includeSuggested },
+      );
+      return sharedStakeholders.stakeholders
+        .map(({ sharers }: { sharers: { through: { name: string }; suggested: boolean }[] }) =>
+          [...sharers.map(({ through }) => through.name).sort(), sharers.some(({ suggested }) => suggested)].join(
+            ' | ',
+          ),
+        )
+        .sort();
+    };
+    expect(await shared(false)).toEqual(['Hygiene / Safety / Legal | Safety/Legal | false']);
+    expect(await shared(true)).toEqual([
+      'Data Engineering | Data Engineers | true',
+      'Hygiene / Safety / Legal | Safety/Legal | false',
+      'Product Management | Product Managers | true',
+    ]);
+  });
+
   test('a document that goes takes its suggestions with it, and brings them back', async () => {
     const before = await claimsIn(engine, [COMPUTED]);
     expect(before.length).toBeGreaterThan(4);

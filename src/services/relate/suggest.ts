@@ -6,7 +6,7 @@ import { titleKey } from '../../identity/title-key.ts';
 import { isSameProduct, SAME_PRODUCT, toolNameOf } from '../../identity/tool-name.ts';
 import type { RelatableLabel } from '../../model/relation.ts';
 import { groupBy } from '../group-by.ts';
-import { type Called, calledBy, partiesToCompare, skillsToCompare } from './wording.ts';
+import { type Called, isPublic, ownNouns, partiesToCompare, skillsToCompare, withinReach } from './wording.ts';
 
 /** Two nouns whose wording is close. */
 export interface Suggestion {
@@ -30,12 +30,13 @@ const pairsAround = <T extends Called>(
     .filter(({ id }) => around.has(id))
     .flatMap((one) =>
       near(one)
-        .filter(({ id }) => id !== one.id && !(around.has(id) && id < one.id))
+        .filter((other) => other.id !== one.id && !(around.has(other.id) && other.id < one.id))
+        .filter((other) => !(isPublic(one) && isPublic(other)))
         .map((other): [T, T] => (one.id < other.id ? [one, other] : [other, one])),
     );
 
 const skills: Suggest = async (tx, around) => {
-  const all = await skillsToCompare(tx);
+  const all = await skillsToCompare(tx, around);
   const index = new RelationIndex(all, ({ vector }) => vector);
   return pairsAround(all, around, ({ vector }) => index.near(vector, SKILL_WORD_THRESHOLD))
     .map(([one, other]) => ({ one, other, strength: skillStrength(one.vector, other.vector) }))
@@ -43,7 +44,7 @@ const skills: Suggest = async (tx, around) => {
 };
 
 const parties: Suggest = async (tx, around) => {
-  const all = await partiesToCompare(tx);
+  const all = await partiesToCompare(tx, around);
   const index = new RelationIndex(all, ({ vector }) => vector.whole);
   return pairsAround(all, around, ({ vector }) => index.near(vector.whole, PARTY_WORD_THRESHOLD))
     .map(([one, other]) => ({ one, other, strength: partyStrength(one.vector, other.vector) }))
@@ -63,7 +64,7 @@ function byKey(all: readonly Called[], keyOf: (name: string) => string): (one: C
 }
 
 const tools: Suggest = async (tx, around) => {
-  const all = await calledBy(tx, 'Tool');
+  const all = await withinReach(tx, 'Tool', around);
   const near = byKey(all, (name) => toolNameOf(name).product);
   return pairsAround(all, around, near)
     .filter(([one, other]) =>
@@ -74,7 +75,7 @@ const tools: Suggest = async (tx, around) => {
 
 /** Occupations of catalogues correspond to roles; they are not the same. */
 const roles: Suggest = async (tx, around) => {
-  const all = await calledBy(tx, 'Role', ['person', 'company', 'seed']);
+  const all = await ownNouns(tx, 'Role');
   return pairsAround(all, around, byKey(all, titleKey)).map(([one, other]) => ({ one, other, strength: SAME_WORDS }));
 };
 

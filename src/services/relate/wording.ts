@@ -12,6 +12,7 @@ import type { TextVector } from '../../identity/text-vector.ts';
 import { allOrigins, type Origin } from '../../model/claim.ts';
 import type { RelatableLabel } from '../../model/relation.ts';
 import type { Requires } from '../../model/skill.ts';
+import { inChunks } from '../chunks.ts';
 import { groupBy } from '../group-by.ts';
 
 /** How many claims about one noun are read for its wording: a skill of a thousand roles is known after twenty. */
@@ -29,13 +30,13 @@ export interface Comparable<V> extends Called {
   vector: V;
 }
 
-/** Every noun of a label that a document of some origins names, in the order of their ids. */
-export async function calledBy(
-  tx: Runner,
-  label: RelatableLabel,
-  origins: readonly Origin[] = allOrigins,
-): Promise<Called[]> {
-  const rows = await tx.run(namesToCompare[label], { origins: [...origins] });
+/** Origins of what a company works with: a catalogue is only looked up. */
+const own: readonly Origin[] = allOrigins.filter((origin) => origin !== 'catalogue');
+
+/** Whether only public catalogues name a noun. */
+export const isPublic = ({ origins }: Called) => !own.some((origin) => origins.has(origin));
+
+function calledBy(rows: readonly { id: string; name: string; origin: Origin }[]): Called[] {
   return [...groupBy(rows, ({ id }) => id)]
     .map(([id, named]) => ({
       id,
@@ -43,6 +44,24 @@ export async function calledBy(
       origins: new Set(named.map(({ origin }) => origin)),
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The nouns of a label that no catalogue brought alone, in the order of their ids. */
+export const ownNouns = async (tx: Runner, label: RelatableLabel): Promise<Called[]> =>
+  calledBy(await tx.run(namesToCompare.all[label], { origins: [...own] }));
+
+/**
+ * The nouns that those around may be tied to, in the order of their ids. Two that only catalogues name are left to the
+ * catalogues: a thousand occupations load without a look at each other's vocabulary.
+ */
+export async function withinReach(tx: Runner, label: RelatableLabel, around: ReadonlySet<string>): Promise<Called[]> {
+  const origins = [...allOrigins];
+  const read = async (ids: readonly string[]) =>
+    calledBy(await inChunks(ids, (chunk) => tx.run(namesToCompare.byIds[label], { ids: chunk, origins })));
+  const ours = await ownNouns(tx, label);
+  if (ours.length === 0) return [];
+  if (ours.some(({ id }) => around.has(id))) return calledBy(await tx.run(namesToCompare.all[label], { origins }));
+  return read([...new Set([...around, ...ours.map(({ id }) => id)])]);
 }
 
 /** Texts of a noun, the same whatever the order in which documents came. */
@@ -60,10 +79,10 @@ export const skillTextOf = (names: readonly string[], claims: readonly SkillClai
   ),
 });
 
-/** Every skill, ready to be compared. */
-export async function skillsToCompare(tx: Runner): Promise<Comparable<TextVector>[]> {
+/** The skills that those around may be tied to, ready to be compared. */
+export async function skillsToCompare(tx: Runner, around: ReadonlySet<string>): Promise<Comparable<TextVector>[]> {
   const texts = groupBy(await tx.run(skillTexts, {}), ({ id }) => id);
-  return (await calledBy(tx, 'Skill')).map((skill) => ({
+  return (await withinReach(tx, 'Skill', around)).map((skill) => ({
     ...skill,
     vector: skillVector(skillTextOf(skill.names, texts.get(skill.id) ?? [])),
   }));
@@ -103,10 +122,10 @@ export function partyTextOf(names: readonly string[], said: readonly Said[]): Pa
 }
 
 /**
- * Every party that is no composite, ready to be compared: composites meet through their components. What is said of a
+ * The parties that are no composites and that those around may be tied to, ready to be compared: composites meet through their components. What is said of a
  * composite is said of each component.
  */
-export async function partiesToCompare(tx: Runner): Promise<Comparable<PartyVector>[]> {
+export async function partiesToCompare(tx: Runner, around: ReadonlySet<string>): Promise<Comparable<PartyVector>[]> {
   const said = await saidOfParties(tx);
   const tied = await tx.run(composites, {});
   const includedBy = groupBy(tied, ({ part }) => part);
@@ -116,7 +135,7 @@ export async function partiesToCompare(tx: Runner): Promise<Comparable<PartyVect
       names,
       [id, ...(includedBy.get(id) ?? []).map(({ composite }) => composite)].flatMap((party) => said.get(party) ?? []),
     );
-  return (await calledBy(tx, 'Stakeholder'))
+  return (await withinReach(tx, 'Stakeholder', around))
     .filter(({ id }) => !isComposite.has(id))
     .map((party) => ({ ...party, vector: partyVector(textOf(party)) }));
 }
