@@ -67,7 +67,7 @@ export const partHeadings = {
       'manager director executive approval | manager director approval | requires manager | requiring manager | executive approval | director approval | manager approval | leadership approval | management approval | needs approval from leadership | senior approval | escalated approval | needs executive | requires director | requires executive | needs manager | needs director | approval from a manager | approval | approvals | sign off | must be approved | approves | recommends | proposes | cannot decide | may not decide | beyond own authority',
     ),
     team: oneOf(
-      'team approval | requires team | requiring team | needs team | peer approval | team agreement | team alignment | approval from the team | with the team | team consensus | decides with the team | team decisions | agreement of the team | approval of the team | decided together | joint decisions | agreed with peers',
+      'team approval | requires team | requiring team | needs team | peer approval | team agreement | team alignment | approval from the team | with the team | team consensus | decides with the team | requires agreement | needs agreement | agreement with | team decisions | agreement of the team | approval of the team | decided together | joint decisions | agreed with peers',
     ),
     independent: oneOf(
       'can decide independently | decide independently | make independently | can decide | independent decisions | decisions this role can make | what this role can decide | decides alone | decides independently | independently | own decisions | without approval | autonomous decisions | may decide | you decide | on your own | on own authority | decides | full authority | decides on its own | alone',
@@ -112,7 +112,7 @@ export const partHeadings = {
     ),
     bottleneck: oneOf('bottlenecks | common bottlenecks | bottleneck'),
     'anti-pattern': oneOf(
-      'anti patterns | antipatterns | common anti patterns | bad habits | pitfalls | traps | mistakes | common mistakes | what to avoid',
+      'anti patterns | antipatterns | common anti patterns | bad habits | failure modes | pitfalls | traps | mistakes | common mistakes | what to avoid',
     ),
     underperformance: oneOf(
       'common reasons for underperformance | reasons for underperformance | underperformance | why people fail | why people struggle',
