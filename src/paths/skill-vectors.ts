@@ -16,9 +16,10 @@ export interface SkillVectors {
 
 /**
  * Roles by the skills they ask for, in documents that name skills freely. Related skills count too, as strongly as they are
- * related: value(t) = max over the role's skills s of weight(s) · rel(s, t). Rare skills tell roles apart and common ones
- * do not: each value is multiplied by the inverse document frequency log(1 + N / df(t)), in which a related skill counts
- * as its share of an occurrence (Spärck Jones 1972, softened).
+ * related: value(t) = max over the role's skills s of rel(s, t). Tier and importance do not count, because each document words
+ * them in its own way, and roles would be alike by the habits of their authors. Rare skills tell roles apart and common
+ * ones do not: each value is multiplied by the inverse document frequency log(1 + N / df(t)), in which a related skill
+ * counts as its share of an occurrence (Spärck Jones 1972, softened).
  * @param counts whether a role takes part; the others have no vector and no say in what is rare.
  */
 export async function skillVectors(
@@ -28,33 +29,29 @@ export async function skillVectors(
 ): Promise<SkillVectors> {
   const roleCount = requirements.offsets.length - 1;
   const [rows, columns, values]: [number[], number[], number[]] = [[], [], []];
-  const [weight, share] = [new Float64Array(skills.length), new Float64Array(skills.length)];
+  const share = new Float64Array(skills.length);
   const frequencies = new Float64Array(skills.length);
   let total = 0;
 
   const addRole = (role: number) => {
     const touched = new Set<number>();
-    const raise = (skill: number, newWeight: number, newShare: number) => {
+    const raise = (skill: number, value: number) => {
       touched.add(skill);
-      weight[skill] = Math.max(weight[skill] ?? 0, newWeight);
-      share[skill] = Math.max(share[skill] ?? 0, newShare);
+      share[skill] = Math.max(share[skill] ?? 0, value);
     };
     for (let i = requirements.offsets[role] ?? 0; i < (requirements.offsets[role + 1] ?? 0); i += 1) {
       const skill = requirements.skills[i] ?? 0;
-      const own = requirements.weights[i] ?? 0;
-      raise(skill, own, 1);
+      raise(skill, 1);
       for (let j = related.offsets[skill] ?? 0; j < (related.offsets[skill + 1] ?? 0); j += 1) {
-        const strength = related.strengths[j] ?? 0;
-        raise(related.skills[j] ?? 0, own * strength, strength);
+        raise(related.skills[j] ?? 0, related.strengths[j] ?? 0);
       }
     }
     if (touched.size > 0) total += 1;
     for (const skill of [...touched].sort((a, b) => a - b)) {
       rows.push(role);
       columns.push(skill);
-      values.push(weight[skill] ?? 0);
+      values.push(share[skill] ?? 0);
       frequencies[skill] = (frequencies[skill] ?? 0) + (share[skill] ?? 0);
-      weight[skill] = 0;
       share[skill] = 0;
     }
   };
