@@ -89,9 +89,13 @@ export class Conflict extends AppError {
 }
 
 /** No path leads from the one role to the other under the constraints. */
-export class NoPath extends AppError {
-  constructor(message: string) {
+export class NoPath<R = unknown> extends AppError {
+  /** What is known of why, and of what would open a path; null where nobody looked. */
+  readonly reasons: R | null;
+
+  constructor(message: string, reasons: R | null = null) {
     super('NO_PATH', message);
+    this.reasons = reasons;
   }
 }
 

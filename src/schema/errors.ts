@@ -1,9 +1,9 @@
-import { AmbiguousTitle, AppError, Conflict, InvalidInput, NoPath, NotFound, WorkBudgetSpent } from '../errors.ts';
+import { AmbiguousTitle, AppError, Conflict, InvalidInput, NotFound, WorkBudgetSpent } from '../errors.ts';
 import { allOrigins } from '../model/claim.ts';
 import { builder } from './builder.ts';
 import { RoleRef, see } from './refs.ts';
 
-const ErrorInterface = builder.interfaceRef<AppError>('Error').implement({
+export const ErrorInterface = builder.interfaceRef<AppError>('Error').implement({
   description: 'Something expected that stands in the way of an answer.',
   fields: (t) => ({
     message: t.exposeString('message', { description: 'What happened and what to do, for people.' }),
@@ -70,12 +70,6 @@ builder.objectType(Conflict, {
       resolve: (error) => [...error.standing],
     }),
   }),
-});
-
-builder.objectType(NoPath, {
-  name: 'NoPath',
-  description: 'No path leads from the one role to the other under the constraints.',
-  interfaces: [ErrorInterface],
 });
 
 builder.objectType(WorkBudgetSpent, {

@@ -19,6 +19,7 @@ import './errors.ts';
 import './history.ts';
 import './import.ts';
 import './import-table.ts';
+import './no-path.ts';
 import './node.ts';
 import './insights.ts';
 import './role.ts';

@@ -102,6 +102,18 @@ onEveryEngine((from) => {
     const to = (title: string) => `from: { title: "Cook" }, to: { title: "${title}" }`;
     expect(await paths(to('Sommelier'))).toMatchObject({ __typename: 'NoPath', code: 'NO_PATH' });
     expect(await paths(`${to('Chef')}, constraints: { maxStepGap: 0.1 }`)).toMatchObject({ __typename: 'NoPath' });
+    const { careerPaths: why } =
+      await client.ask(`{ careerPaths(${to('Chef')}, constraints: { maxStepGap: 0.1, maxMoves: 2 }) {
+      ... on NoPath { message reasons { disconnected blame reached complete border { to { title } forbiddenBy }
+        nearest { role { title } movesToTarget } relaxations { loosened { constraint to } opens { title } } } }
+    } }`);
+    expect(why.message).toContain('maxStepGap');
+    expect(why.reasons).toMatchObject({
+      ...{ disconnected: false, complete: true, reached: 0, blame: ['MAX_STEP_GAP'] },
+      nearest: [{ role: { title: 'Cook' }, movesToTarget: 1 }],
+      relaxations: [{ loosened: [{ constraint: 'MAX_STEP_GAP' }], opens: [{}, { title: 'Sous Chef' }, {}] }],
+    });
+    expect(why.reasons.relaxations[0].loosened[0].to).toBeCloseTo(1 / 3, 8);
     for (const wrong of [
       'objective: BLEND',
       'objective: PARETO, pareto: [MOVES]',

@@ -2,6 +2,7 @@ import { NoPath, WorkBudgetSpent } from '../../errors.ts';
 import type { LeadsToKind } from '../../model/role.ts';
 import { careerPaths } from '../../paths/career-paths.ts';
 import type { Moves } from '../../paths/moves.ts';
+import { type NoPathReasons, whyNoPath } from '../../paths/no-path.ts';
 import type { Objective, PathAnswer, PathConstraints, PathQuestion } from '../../paths/path-question.ts';
 import type { CareerPicture } from './career-picture.ts';
 import type { Start } from './start.ts';
@@ -20,8 +21,8 @@ export interface PathAsk {
   moves: MovesUsed;
 }
 
-/** Moves and skills looked at before a search stops: about a second. */
-const WORK_BUDGET = 50_000_000;
+/** Moves and skills looked at before a search stops, and before the search for what would open a path does. */
+const WORK_BUDGET = { paths: 50_000_000, reasons: 20_000_000 } as const;
 
 /** The moves that a question may use, as a table and as kinds of that table. */
 export async function movesUsed(
@@ -54,7 +55,7 @@ export async function findPaths(picture: CareerPicture, ask: PathAsk, signal: Ab
     k,
     objective,
     constraints: { ...constraints, moveKinds: kinds },
-    workBudget: WORK_BUDGET,
+    workBudget: WORK_BUDGET.paths,
   };
   const answer = await careerPaths(picture.graph, table, question, signal);
   if (answer.paths.length > 0) return answer;
@@ -65,8 +66,14 @@ export async function findPaths(picture: CareerPicture, ask: PathAsk, signal: Ab
       answer.bound.cost,
     );
   }
+  const reasons = await whyNoPath(picture.graph, table, { ...question, workBudget: WORK_BUDGET.reasons }, signal);
+  throw new NoPath(messageOf(ask, reasons), reasons);
+}
+
+function messageOf({ start, to, constraints }: PathAsk, { disconnected, blame }: NoPathReasons): string {
   const most = constraints.maxMoves === undefined ? '' : ` of at most ${constraints.maxMoves} moves`;
-  throw new NoPath(
-    `No path${most} leads ${start.from === null ? '' : `from ${start.from} `}to ${to} under the constraints.`,
-  );
+  const where = start.from === null ? '' : `from ${start.from} `;
+  if (disconnected) return `No path leads ${where}to ${to}, whatever the constraints: no moves connect them.`;
+  const hint = blame.length > 0 ? ` In the way: ${blame.join(', ')}.` : '';
+  return `No path${most} leads ${where}to ${to} under the constraints.${hint}`;
 }
