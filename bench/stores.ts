@@ -83,7 +83,7 @@ function writeCopies(engine: GraphEngine, originals: readonly { role: Row; requi
     const claim = { document: `copy-${copy}`, origin: 'catalogue', ordinal: 0, line: null, asWritten: null };
     roles.push({ ...original.role, id, title, sortKey: sortKeyOf(title) });
     names.push({ id: name, scheme: 'title', lang: 'en', normal: title, text: title });
-    naming.push({ tail: name, head: id, ...claim, status: 'automatic' });
+    naming.push({ tail: name, head: id, ...claim, status: 'automatic', preferred: null });
     for (const claimed of original.requires) requires.push({ ...claimed, tail: id, document: claim.document });
   }
   return engine.write(async (tx) => {

@@ -33,6 +33,7 @@ const graph = fc.record({
       head: aRole,
       origin,
       status: fc.constantFrom('automatic', 'confirmed', 'refused'),
+      preferred: fc.constantFrom(null, true),
     }),
     8,
   ),
