@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { GraphEngine } from '../../src/engine/port.ts';
 import { Blueprint } from '../../src/model/blueprint.ts';
+import { MODEL_VERSION } from '../../src/model/graph.ts';
 import { exportGraph } from '../../src/services/export-graph.ts';
 import { importGraph } from '../../src/services/import-graph.ts';
 import { linesOf } from '../../src/services/lines.ts';
@@ -118,6 +121,19 @@ describe('an export', () => {
       };
       expect(await codeOf(rest())).toBe('CONFLICT');
     });
+  });
+});
+
+test('a graph that was exported under an older model comes in and goes on as one of today', async () => {
+  const old = readFileSync(join(import.meta.dirname, 'old-graphs/model-1.jsonl'), 'utf8');
+  const text = await using(embedded.open(), async (engine) => {
+    expect(await imported(engine, old)).toEqual({ nodes: 171, relationships: 173 });
+    return exported(engine);
+  });
+  expect(JSON.parse(text.slice(0, text.indexOf('\n')))).toMatchObject({ modelVersion: MODEL_VERSION });
+  await using(embedded.open(), async (engine) => {
+    await imported(engine, text);
+    expect(await exported(engine)).toBe(text);
   });
 });
 
