@@ -19,7 +19,14 @@ const PATH = /^\/(maps|lattices)\/([^/]+?)\.(svg|png|mmd|dot|graphml|nodes\.csv|
 
 /** Number and list parameters that a picture takes beside `theme`, with their types in GraphQL. */
 const takes = {
-  maps: { depth: 'Int', limit: 'Int', includeRoles: 'Boolean', layers: '[CollaborationLayer!]', origins: '[Origin!]' },
+  maps: {
+    depth: 'Int',
+    limit: 'Int',
+    includeRoles: 'Boolean',
+    joinAlike: 'Boolean',
+    layers: '[CollaborationLayer!]',
+    origins: '[Origin!]',
+  },
   lattices: { depth: 'Int', limit: 'Int', origins: '[Origin!]' },
 } as const;
 

@@ -81,15 +81,26 @@ builder.queryField('collaborationMap', (t) =>
         defaultValue: true,
         description: 'Whether other roles than those asked for are shown, from the second hop on.',
       }),
+      joinAlike: t.arg.boolean({
+        defaultValue: true,
+        description:
+          'Whether parties that mean the same are drawn as one node, which then says how else it is written: parties ' +
+          'that people tied, and those of nearly the same wording, marked as suggested. Parties that one role names side ' +
+          'by side, or in different layers only, stay two.',
+      }),
       limit: t.arg.int({
         defaultValue: 200,
         description: `How many ties at most, 1 to ${MOST.ties}; shared evenly by the layers, near hops first.`,
       }),
       origins: t.arg(originsArg),
     },
-    resolve: async (_root, { layers: wanted, depth, includeRoles, limit, ...args }, { services, view }) => {
+    resolve: async (_root, { layers: wanted, depth, includeRoles, joinAlike, limit, ...args }, { services, view }) => {
       const most = inRange('limit', limit ?? 200, MOST.ties);
-      const reach = { depth: inRange('depth', depth ?? 1, MOST.depth), includeRoles: includeRoles ?? true };
+      const reach = {
+        depth: inRange('depth', depth ?? 1, MOST.depth),
+        includeRoles: includeRoles ?? true,
+        joinAlike: joinAlike ?? true,
+      };
       const loaders = await view(args.origins);
       const roles = await seeRoles(services, loaders, args.roles);
       const slugs = roles.map(({ row }) => row.id);

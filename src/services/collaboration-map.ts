@@ -10,6 +10,7 @@ import {
 } from '../maps/collaboration-map.ts';
 import type { Diagram } from '../maps/diagram.ts';
 import { escalationTie, holds, ofParty, ofRole, partTie, standInTie, workTie } from './collaboration-ties.ts';
+import { joinParties } from './join-parties.ts';
 
 interface MapReach {
   /** Hops from the roles asked for: 1 for their parties, 2 for who shares these, is behind or within them … */
@@ -21,6 +22,8 @@ interface MapReach {
 export interface MapQuestion extends MapReach {
   /** Only these layers; null for all. */
   layers: readonly Layer[] | null;
+  /** Whether parties that mean the same are drawn as one. */
+  joinAlike: boolean;
   /** Ties at most. */
   limit: number;
 }
@@ -33,7 +36,8 @@ const MOST_NODES = 20_000;
  * @throws InvalidInput where it reaches more than 20,000 nodes.
  */
 export async function mapOfRoles(view: Loaders, roles: readonly string[], question: MapQuestion): Promise<Diagram> {
-  const content = await mapContent(view, roles, question);
+  const found = await mapContent(view, roles, question);
+  const content = question.joinAlike ? await joinParties(view, found) : found;
   return collaborationMap(content, question.layers ?? layers, question.limit);
 }
 

@@ -126,4 +126,34 @@ onEveryEngine((from) => {
     expect(await map({ slug: 'nobody' })).toMatchObject({ __typename: 'NotFound' });
     expect(await map(senior, { origins: ['COMPANY'] })).toMatchObject({ __typename: 'NotFound' });
   });
+
+  test('draws parties of nearly the same wording as one node, says so, and keeps apart what one role names side by side', async () => {
+    const joinQuery = `
+      query ($joinAlike: Boolean) {
+        collaborationMap(
+          roles: [{ title: "Senior Computer Vision Scientist" }, { title: "Associate Computer Vision Scientist" }]
+          layers: [INTERNAL], joinAlike: $joinAlike, limit: 500
+        ) {
+          ... on CollaborationMap { nodes { key label note } edges { source target suggested } }
+        }
+      }`;
+    const drawn = async (joinAlike: boolean) => (await client.ask(joinQuery, { joinAlike })).collaborationMap;
+    const nodeCalled = ({ nodes }: Data, label: string) => nodes.find((node: Data) => node.label === label);
+    const [joined, apart] = [await drawn(true), await drawn(false)];
+
+    expect(nodeCalled(apart, 'Data Engineers')).toMatchObject({ note: null });
+    expect(nodeCalled(joined, 'Data Engineers')).toBeUndefined();
+    const one = nodeCalled(joined, 'Data Engineering');
+    expect(one.note).toBe('also written “Data Engineers”, by similar wording');
+    const toIt = joined.edges.filter(({ target }: Data) => target === one.key);
+    expect(toIt.map(({ source, suggested }: Data) => [source, suggested]).sort()).toEqual([
+      ['role:associate-computer-vision-scientist', true],
+      ['role:senior-computer-vision-scientist', false],
+    ]);
+    expect(joined.edges).toHaveLength(apart.edges.length);
+
+    // Near to each other in wording, but the associate works with both.
+    const names = (map: Data) => map.nodes.map(({ label }: Data) => label);
+    for (const name of ['Software Engineers', 'ML Engineers / MLOps Engineers']) expect(names(joined)).toContain(name);
+  });
 });
