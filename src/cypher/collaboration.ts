@@ -60,4 +60,16 @@ export const collaboration = {
       RETURN DISTINCT a.id AS tail, b.id AS head, c.status AS status
       ORDER BY tail, head, status`,
   }),
+  related: defineQuery({
+    name: 'collaboration.related',
+    mode: 'read',
+    about: 'Every two parties of the same meaning; left out where a person refused it.',
+    params: Origins,
+    row: SettledArc,
+    text: `
+      MATCH (a:Stakeholder)-[c:RELATED_TO]->(b:Stakeholder)
+      WHERE c.origin IN $origins AND ${unrefused('RELATED_TO', 'a', 'b')}
+      RETURN DISTINCT a.id AS tail, b.id AS head, c.status AS status
+      ORDER BY tail, head, status`,
+  }),
 };

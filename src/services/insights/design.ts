@@ -15,10 +15,12 @@ export interface Design {
   escalations: Rows<'escalations'>;
   /** Party and the role its people are in. */
   standsFor: readonly { tail: string; head: string }[];
+  /** Composite parties and what they include, and parties of one meaning, be it by wording only. */
+  kin: readonly { tail: string; head: string }[];
   requirements: Rows<'requirements'>;
 }
 
-/** Reads the whole design: seven statements. */
+/** Reads the whole design: nine statements. */
 export async function readDesign(snapshot: Snapshot, origins: readonly Origin[]): Promise<Design> {
   const params = { origins: [...origins] };
   const roles = await snapshot.run(insightFacts.roles, params);
@@ -30,6 +32,7 @@ export async function readDesign(snapshot: Snapshot, origins: readonly Origin[])
     work: await snapshot.run(insightFacts.work, params),
     escalations: await snapshot.run(insightFacts.escalations, params),
     standsFor: (await snapshot.run(collaboration.standsFor, params)).filter(({ status }) => status !== 'suggested'),
+    kin: [...(await snapshot.run(collaboration.parts, params)), ...(await snapshot.run(collaboration.related, params))],
     requirements: await snapshot.run(insightFacts.requirements, params),
   };
 }

@@ -23,12 +23,27 @@ export function dependedOnByAll(design: Design): FindingDraft[] {
   });
 }
 
-/** Roles that alone hold connections to parties outside or along the chain of work. */
+/**
+ * Roles that alone hold connections to parties outside or along the chain of work. Who works with a part of the party, or
+ * with one of the same meaning, holds the connection too, even where only wording says so: better one finding too few.
+ */
 export function soleConnections(design: Design): FindingDraft[] {
   if (describedRoles(design).length < 2) return [];
-  const alone = [...groupBy(design.work, ({ head }) => head).values()].filter(
-    (claims) => new Set(claims.map(({ tail }) => tail)).size === 1 && claims.some(({ group }) => FAR.includes(group)),
+  const byParty = groupBy(design.work, ({ head }) => head);
+  const kin = groupBy(
+    [...design.kin, ...design.kin.map(({ tail, head }) => ({ tail: head, head: tail }))],
+    ({ tail }) => tail,
   );
+  const near = (party: string) => (kin.get(party) ?? []).map(({ head }) => head);
+  const holders = (party: string) =>
+    new Set(
+      [party, ...near(party), ...near(party).flatMap(near)]
+        .flatMap((one) => byParty.get(one) ?? [])
+        .map(({ tail }) => tail),
+    );
+  const alone = [...byParty]
+    .filter(([party, claims]) => claims.some(({ group }) => FAR.includes(group)) && holders(party).size === 1)
+    .map(([, claims]) => claims);
   return [...groupBy(alone.flat(), ({ tail }) => tail)].map(([role, claims]) => {
     const parties = [...new Set(claims.map(({ head }) => head))];
     const names = listed(parties.map((party) => nameOfParty(design, party)));
