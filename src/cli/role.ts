@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { accepted, ask, onError, roleRef, withGraph } from './ask.ts';
+import { originsOption } from './origins.ts';
 import { aligned, indented, print } from './print.ts';
 import { addRoleHistory } from './role-history.ts';
 
@@ -29,8 +30,8 @@ interface Role {
 }
 
 const query = `
-  query Role($ref: RoleRef!) {
-    role(ref: $ref) {
+  query Role($ref: RoleRef!, $origins: [Origin!]) {
+    role(ref: $ref, origins: $origins) {
       ... on Role {
         title slug described summary yearsAsWritten
         feederRoles(first: 200) { totalCount nodes { from { title slug } condition agreement } }
@@ -50,15 +51,16 @@ export function addRole(program: Command): void {
   const role = program
     .command('role <title>')
     .description('show one role: where people come from and go to, what it asks for, whom it works with')
+    .addOption(originsOption())
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
       '\nA role is named by its title, or by "slug:…" or "external:scheme:code".\n\nExamples:\n' +
         '  $ rolegraph role "Senior Computer Vision Scientist"\n  $ rolegraph role slug:ml-engineer --json',
     )
-    .action((title: string, { json }) =>
+    .action((title: string, { origins, json }) =>
       withGraph(async (connection) => {
-        const { role } = await ask<{ role: Role }>(connection, query, { ref: roleRef(title) });
+        const { role } = await ask<{ role: Role }>(connection, query, { ref: roleRef(title), origins });
         print(accepted(role), json, described);
       }),
     );

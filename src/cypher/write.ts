@@ -150,13 +150,16 @@ export const existing = perLabel((label) =>
   }),
 );
 
-/** What keeps a node in the graph. A noun lives while a document names it, anything else while a claim reaches it. */
+/**
+ * What keeps a node in the graph. A noun lives while a document names it, anything else while a claim reaches it. Patterns
+ * go from the node on: Grafeo would read every node of the other end's label.
+ */
 const supports: Readonly<Partial<Record<Label, readonly string[]>>> = {
-  ...Object.fromEntries(nounLabels.map((label) => [label, ["(m:Name)-[:NAMES]->(n) WHERE m.scheme <> 'id'"]] as const)),
-  Decision: ['(:Role)-[:DECIDES]->(n)', '(:Role)-[:NEEDS_APPROVAL]->(n)', '(:Role)-[:HAS_AUTHORITY]->(n)'],
-  Statement: ['(:Role)-[:STATES]->(n)'],
-  Term: ['(:Role)-[:CLASSIFIED_AS]->(n)'],
-  Link: nounLabels.map((label) => `(:${label})-[:HAS_LINK]->(n)`),
+  ...Object.fromEntries(nounLabels.map((label) => [label, ["(n)<-[:NAMES]-(m:Name) WHERE m.scheme <> 'id'"]] as const)),
+  Decision: ['(n)<-[:DECIDES]-(:Role)', '(n)<-[:NEEDS_APPROVAL]-(:Role)', '(n)<-[:HAS_AUTHORITY]-(:Role)'],
+  Statement: ['(n)<-[:STATES]-(:Role)'],
+  Term: ['(n)<-[:CLASSIFIED_AS]-(:Role)'],
+  Link: nounLabels.map((label) => `(n)<-[:HAS_LINK]-(:${label})`),
   Name: nounLabels.map((label) => `(n)-[:NAMES]->(:${label})`),
 };
 

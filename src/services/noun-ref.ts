@@ -75,16 +75,31 @@ export async function resolveNouns(
 ): Promise<string[]> {
   const noun = label.toLowerCase();
   const ids: string[] = [];
-  for (const { text, slug, ids: found } of await lookUpNouns(snapshot, label, refs, origins)) {
+  for (const [i, { text, slug, ids: found }] of (await lookUpNouns(snapshot, label, refs, origins)).entries()) {
     const [id] = found;
     if (found.length > 1) throw several(label, text, found);
     if (id === undefined) {
       const message = slug === null ? `No ${noun} answers to "${text}".` : `There is no ${noun} "${text}".`;
-      throw new NotFound(message, await search.closest(snapshot, label, text, origins));
+      const hint = await catalogueHint(snapshot, label, refs[i], origins);
+      throw new NotFound(message + hint, await search.closest(snapshot, label, text, origins));
     }
     ids.push(id);
   }
   return ids;
+}
+
+/** Somebody who gives the code of a catalogue's occupation and asks without catalogues is told what to do. */
+async function catalogueHint(
+  snapshot: Snapshot,
+  label: NounLabel,
+  ref: NounRef | undefined,
+  origins: readonly Origin[],
+): Promise<string> {
+  if (ref?.externalId == null || origins.includes('catalogue')) return '';
+  const [answer] = await lookUpNouns(snapshot, label, [ref], ['catalogue']);
+  return answer?.ids.length
+    ? ' A public catalogue has it, and counts only where it is asked for: origins: [CATALOGUE].'
+    : '';
 }
 
 /** Of several nouns that answer to a name the one that is called so, where the others are only also known by it. */

@@ -1,8 +1,12 @@
-import { expect, inject, test, vi } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { onetIn } from '../../src/services/catalogue/read.ts';
 import { onetFolder, onetTables } from '../catalogue/onet-folder.ts';
-import { onEveryEngine } from '../engines.ts';
+import { exported, imported } from '../catalogue/through-handler.ts';
+import { embedded, onEveryEngine } from '../engines.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { killedAt, rolegraph } from './rolegraph.ts';
+import { killedAt, rolegraph, serving } from './rolegraph.ts';
 
 // Each command is a process that is compiled as it starts.
 vi.setConfig({ testTimeout: 120_000 });
@@ -31,10 +35,11 @@ function claimsByDocument(graph: string): Map<string, string[]> {
 }
 
 onEveryEngine((engine) => {
-  /** Runs commands on a store that is empty at first. */
-  async function shell() {
+  /** Runs commands on a store that is empty at first; while a server holds it, they ask that one and are quick. */
+  async function shell({ server }: { server: boolean }) {
     const folder = temporaryFolder();
     if (engine.name === 'neo4j') await (await engine.open()).close();
+    else if (server) await serving(folder, ['--empty']).url;
     const environment = engine.name === 'neo4j' ? { NEO4J_URI: inject('neo4j') ?? '' } : {};
     const run = async (...args: string[]) => {
       const { code, stdout, stderr } = await rolegraph(folder, args, environment);
@@ -45,23 +50,51 @@ onEveryEngine((engine) => {
   }
 
   test('a catalogue is imported, listed and removed', async () => {
-    const { folder, run } = await shell();
+    const { folder, run } = await shell({ server: true });
     const files = onetFolder(folder);
     const rehearsed = await run('catalogue', 'import', 'onet', files, '--dry-run');
     expect(rehearsed).toMatch(/^O\*NET 9\.9 Database: 4 occupations in 9 files of 35 rows\.\n/);
     expect(rehearsed).toMatch(/^ {2}alternate_titles\.tsv:4: 1 row: a title the occupation has already$/m);
     expect(rehearsed).toMatch(/^4 documents: 4 added, 0 changed, 0 unchanged \(dry run, nothing was written\)\.$/m);
-    expect(await run('catalogue', 'list')).toBe('No catalogue is loaded.\n');
     const imported = JSON.parse(await run('catalogue', 'import', 'onet', files, '--only', '11-10', '--json'));
     expect(imported).toMatchObject({ selected: 2, dryRun: false, report: { added: 2, claimsAdded: { LEADS_TO: 3 } } });
     expect(await run('catalogue', 'list')).toMatch(/^onet +2 +O\*NET 9\.9 Database +CC BY 4\.0$/m);
     expect(await run('catalogue', 'remove', 'onet')).toMatch(/^Removed 2 documents: \d+ nodes and \d+ claims went\.$/m);
     await expect(run('catalogue', 'import', 'onet', files, '--only', 'nothing')).rejects.toThrow(/NOT_FOUND/);
+
+    const table = join(folder, 'framework.csv');
+    const head = 'Role Family,Role,Role Description,Role Level,Role Level Description,Skill Name,Skill Description';
+    writeFileSync(table, `${head},Skill Level,Skill Level Description\nSea,Pilot,,Pilot,,Tides,,Expert,\n`);
+    const framework = ['catalogue', 'import', 'framework', table, '--map'];
+    await expect(run(...framework, 'uk-gdad')).rejects.toThrow(/INVALID_INPUT.* orders the levels of/);
+    const map = JSON.parse(readFileSync(new URL('../../catalogues/uk-gdad.json', import.meta.url), 'utf8'));
+    writeFileSync(join(folder, 'map.json'), JSON.stringify({ ...map, id: 'sea', ladders: {} }));
+    expect(await run(...framework, 'map.json')).toMatch(/^1 document: 1 added, 0 changed, 0 unchanged\.$/m);
+    expect(await run('role', 'external:sea:pilot', '--origins', 'catalogue')).toMatch(/^Pilot \(slug:pilot\)/);
+  });
+
+  test('own roles are tied to occupations, and untied', async () => {
+    const { folder, run } = await shell({ server: true });
+    await run('catalogue', 'import', 'onet', onetFolder(folder));
+    const skills = [{ name: 'Reckoning' }, { name: 'Hailing' }];
+    const pilot = { role: { title: 'Chief Harbour Pilot' }, technicalSkills: skills };
+    writeFileSync(join(folder, 'pilot.json'), JSON.stringify(pilot));
+    await run('blueprint', 'import', 'pilot.json');
+    expect(await run('catalogue', 'suggest', 'Chief Harbour Pilot')).toMatch(
+      /^Chief Harbour Pilot\n {2}\d\.\d\d {2}Harbour Pilots \(onet:11-1001\.00\): "Harbour Pilots" shares harbour, pilot; 2 skills in common: /,
+    );
+    await expect(run('role', 'external:onet:11-1001.00')).rejects.toThrow(/NOT_FOUND.*origins: \[CATALOGUE\]/);
+    expect(await run('role', 'external:onet:11-1001.00', '--origins', 'catalogue')).toMatch(/^Harbour Pilots \(slug:/);
+    const decision = /^Decision (\d+): role "Chief Harbour Pilot" corresponds to "Harbour Pilots"\.$/m;
+    expect(await run('catalogue', 'accept', 'Chief Harbour Pilot', 'onet:11-1001.00', '--by', 'Ada')).toMatch(decision);
+    await expect(run('catalogue', 'accept', 'Chief Harbour Pilot', 'onet:99-9999.99')).rejects.toThrow(/NOT_FOUND/);
+    expect(await run('catalogue', 'suggest', '--limit', '1')).not.toContain('Harbour Pilots (onet');
   });
 
   test('an import that is killed leaves whole documents, and goes on where it stood', async () => {
-    const { folder, environment, run } = await shell();
-    const command = ['catalogue', 'import', 'onet', onetFolder(folder, manyOccupations())];
+    const { folder, environment, run } = await shell({ server: false });
+    const files = onetFolder(folder, manyOccupations());
+    const command = ['catalogue', 'import', 'onet', files];
     const { code } = await killedAt(/^50\/124 /m, folder, command, environment);
     expect(code).toBeNull();
     const broken = claimsByDocument(await run('export'));
@@ -73,9 +106,10 @@ onEveryEngine((engine) => {
     const claims = claimsByDocument(whole);
     for (const [document, lines] of broken) expect(claims.get(document)).toEqual(lines);
 
-    await run('catalogue', 'remove', 'onet');
-    await run(...command);
+    const unbroken = await embedded.open();
+    onTestFinished(() => unbroken.close());
+    await imported(unbroken, await onetIn(files));
     const times = /"importedAt":"[^"]*"/g;
-    expect((await run('export')).replace(times, '')).toBe(whole.replace(times, ''));
+    expect(whole.replace(times, '')).toBe((await exported(unbroken)).replace(times, ''));
   });
 });

@@ -28,7 +28,9 @@ export async function planTie(planning: Planning, asked: TieDecision): Promise<P
   const ends = endsOf[type](kind);
   if (!ends) throw refuse('kind', `${type} is no tie between ${kind.toLowerCase()}s.`);
   const from = await choose(planning, ends[0], asked.from, 'from');
-  const to = await choose(planning, ends[1], asked.to, 'to');
+  // An occupation is one of a catalogue, whatever else is called so.
+  const inCatalogues: Planning = type === 'CORRESPONDS_TO' ? { ...planning, origins: ['catalogue'] } : planning;
+  const to = await choose(inCatalogues, ends[1], asked.to, 'to');
   if (from.kind === to.kind && from.id === to.id) throw refuse('to', `"${to.name}" cannot be tied to itself.`);
   // Related nouns stand in the order of their ids.
   const [tail, head] = type === 'RELATED_TO' && from.id > to.id ? [to, from] : [from, to];

@@ -1,0 +1,124 @@
+/**
+ * How long a public catalogue takes to come in and to go, and what it costs the questions asked beside it.
+ *
+ *   npx tsx bench/catalogue.ts              O*NET into the embedded engine
+ *   npx tsx bench/catalogue.ts --neo4j      and into a Neo4j of its own
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { EmbeddedEngine } from '../src/engine/embedded.ts';
+import { Neo4jEngine } from '../src/engine/neo4j.ts';
+import type { GraphEngine } from '../src/engine/port.ts';
+import { importCatalogue } from '../src/services/catalogue/import.ts';
+import { onetIn } from '../src/services/catalogue/read.ts';
+import { removeCatalogue } from '../src/services/catalogue/remove.ts';
+import { loadSeed } from '../src/services/seed.ts';
+import { prepareStore } from '../src/services/store.ts';
+import { clientOf } from '../test/ask.ts';
+import { startNeo4j } from '../tools/neo4j/server.ts';
+import { machine } from './report.ts';
+
+const { values } = parseArgs({ options: { neo4j: { type: 'boolean', default: false } } });
+const ONET = fileURLToPath(new URL('../../shared/data/onet_29_3/', import.meta.url));
+const RUNS = 21;
+
+const page = `{ role(ref: { title: "Senior Computer Vision Scientist" }) { ... on Role { title
+  requirements(first: 100) { nodes { tier importance skill { name } } }
+  stakeholders(first: 100) { nodes { group stakeholder { name } } }
+  nextRoles(first: 100) { nodes { to { title } } } feederRoles(first: 100) { nodes { from { title } } } } } }`;
+const path = (origins: string, from: string, to: string) => `{ careerPaths(from: ${from}, to: ${to}, k: 5, ${origins}) {
+  __typename ... on CareerPaths { paths { roles { title } } } } }`;
+const ladder = path(
+  'maxMoves: 6',
+  '{ title: "Associate Computer Vision Scientist" }',
+  '{ title: "Senior Computer Vision Scientist" }',
+);
+const across = path(
+  'maxMoves: 6, moveKinds: [NEXT, ADJACENT], origins: [CATALOGUE]',
+  '{ externalId: "onet:43-4051.00" }',
+  '{ externalId: "onet:15-2051.00" }',
+);
+
+/** Milliseconds of the first answer, and the median of the others: warm, and cold (nothing kept between two requests). */
+async function timed(engine: GraphEngine, query: string) {
+  const times = { warm: [] as number[], cold: [] as number[] };
+  const warm = clientOf(engine);
+  const start = performance.now();
+  await warm.ask(query);
+  const first = performance.now() - start;
+  for (let run = 0; run < RUNS; run += 1) {
+    for (const [kind, client] of [
+      ['warm', warm],
+      ['cold', clientOf(engine, 0)],
+    ] as const) {
+      const before = performance.now();
+      await client.ask(query);
+      times[kind].push(performance.now() - before);
+    }
+  }
+  const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+  return { first: first.toFixed(1), warm: median(times.warm).toFixed(2), cold: median(times.cold).toFixed(1) };
+}
+
+const spent = async <T>(work: () => Promise<T>) => {
+  const start = performance.now();
+  const result = await work();
+  return { result, seconds: (performance.now() - start) / 1000 };
+};
+
+async function measure(engine: GraphEngine): Promise<void> {
+  await prepareStore(engine);
+  await loadSeed(engine);
+  console.log('role page before, ms', await timed(engine, page));
+  console.log('k = 5 paths before, ms', await timed(engine, ladder));
+  const read = await spent(() => onetIn(ONET));
+  const { source, occupations, files } = read.result;
+  const rows = files.reduce((sum, file) => sum + file.rows, 0);
+  console.log(`read: ${rows} rows in ${read.seconds.toFixed(1)} s`);
+  let peak = 0;
+  const sampling = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }, 100);
+  const load = () =>
+    importCatalogue(engine, { source, occupations: () => occupations, whole: true }, { dryRun: false });
+  const loaded = await spent(load);
+  clearInterval(sampling);
+  const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, count) => total + count, 0);
+  const [nodes, claims] = [sum(loaded.result.nodesAdded), sum(loaded.result.claimsAdded)];
+  console.log(
+    `import: ${nodes} nodes and ${claims} relationships in ${loaded.seconds.toFixed(1)} s, ` +
+      `${Math.round((nodes + claims) / loaded.seconds)} a second, at most ${Math.round(peak / 2 ** 20)} MB resident`,
+  );
+  console.log(`import again: ${(await spent(load)).seconds.toFixed(2)} s`);
+  console.log('role page after, ms', await timed(engine, page));
+  console.log('k = 5 paths after, ms', await timed(engine, ladder));
+  console.log('k = 5 paths across O*NET, ms', await timed(engine, across));
+  console.log(`remove: ${(await spent(() => removeCatalogue(engine, 'onet'))).seconds.toFixed(1)} s`);
+}
+
+const on = machine();
+console.log(`${on.cpu}, ${on.cores} cores, Node ${on.node}, load average ${on.load.join(' ')}`);
+const folder = await mkdtemp(join(tmpdir(), 'rolegraph-bench-'));
+try {
+  console.log('\nembedded');
+  const embedded = await EmbeddedEngine.open(join(folder, 'graph.grafeo'));
+  await measure(embedded);
+  await embedded.close();
+  if (values.neo4j) {
+    const server = await startNeo4j({ home: join(folder, 'neo4j') });
+    console.log('\nNeo4j');
+    const login = { user: undefined, password: undefined, database: undefined };
+    const patience = { statementTimeout: 600_000, connectionTimeout: 30_000, maxConnections: 10 };
+    const engine = new Neo4jEngine({ uri: server.uri, ...login, ...patience });
+    await measure(engine).finally(async () => {
+      await engine.close();
+      await server.stop();
+    });
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+console.log(`\nload average ${machine().load.join(' ')} at the end`);
