@@ -22,7 +22,7 @@ export interface ClaimDiff {
 
 /** Compares what documents claimed along one edge with what they claim now. */
 export function diffClaims(before: readonly StoredClaim[], after: readonly StoredClaim[]): ClaimDiff {
-  if (before.length === 0) return { added: [...after], removed: [], kept: 0, moved: [] };
+  if (before.length === 0) return { added: [...after], removed: [], changed: 0, kept: 0, moved: [] };
   const old = new Map<string, StoredClaim[]>();
   for (const claim of before) {
     const key = contentKey(claim);

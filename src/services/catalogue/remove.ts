@@ -5,6 +5,7 @@ import type { GraphEngine } from '../../engine/port.ts';
 import { claimEdges } from '../../model/graph.ts';
 import { inChunks } from '../chunks.ts';
 import { projectRoles } from '../project-roles.ts';
+import { relateNouns } from '../relate/relate.ts';
 import { queryFor, removeOrphans, Touched } from '../replace-claims.ts';
 
 export interface CatalogueRemoval {
@@ -39,6 +40,8 @@ export async function removeCatalogue(engine: GraphEngine, catalogue: string): P
     for (const { label } of await removeOrphans(tx, bereft)) {
       removal.nodesRemoved[label] = (removal.nodesRemoved[label] ?? 0) + 1;
     }
+    // What is left may be worded otherwise now.
+    await relateNouns(tx, (label) => bereft.of(label));
     await inChunks(documents, (ids) => tx.run(deleteNodes.Document, { ids }));
     removal.nodesRemoved['Document'] = documents.length;
     const left = await inChunks([...new Set(described.map(({ role }) => role))], (ids) =>
