@@ -57,6 +57,12 @@ export function* paretoPaths(
       for (const path of paths.slice(0, counts[i])) answer.paths.push(problem.told(path, point ? firstOf(point) : 0));
     }
     if (missing < Number.POSITIVE_INFINITY) {
+      // Missing too: what there was no room for, and others with the same values where only one was asked for.
+      for (const [i, point] of kept.entries()) {
+        if (each === 1 || i >= room || (counts[i] ?? 0) < (equals[i]?.length ?? 0)) {
+          missing = Math.min(missing, firstOf(point));
+        }
+      }
       answer.bound = { cost: missing, missing: through === 'known' ? 'known' : 'any' };
       break;
     }

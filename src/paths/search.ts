@@ -203,12 +203,11 @@ export class Search {
       if (labels.roles[label] === this.#task.target && paths.length < this.#task.k) paths.push(this.#path(label));
       else bound = Math.min(bound, labels.costs[label] ?? 0);
     }
-    return {
-      paths,
-      proven: bound === Number.POSITIVE_INFINITY ? paths.length : proven,
-      bound,
-      longest: this.#reach.longest,
-    };
+    const { longest } = this.#reach;
+    if (bound === Number.POSITIVE_INFINITY) return { paths, proven: paths.length, bound, longest };
+    // What was left out on the way costs no less than k others: than the worst of these, or than something that waits.
+    if (paths.length === this.#task.k) bound = Math.min(bound, paths.at(-1)?.cost ?? 0);
+    return { paths, proven, bound, longest };
   }
 
   #path(label: number): FoundPath {
