@@ -171,7 +171,7 @@ function* stepOf({ from, to, moves, gap }: Step): Iterable<string> {
     ['to check', names('PARTLY')],
     ['new', names('NEW')],
   ] as const) {
-    if (list.length > 0) yield `    ${title}: ${list.join(', ')}`;
+    if (gap.gap !== null && list.length > 0) yield `    ${title}: ${list.join(', ')}`;
   }
   if (moves.length === 0) yield '    no document declares it: inferred from likeness';
   for (const { document, line, asWritten } of moves.flatMap(({ claims }) => claims)) {

@@ -134,7 +134,7 @@ SkillGapRef.implement({
       resolve: ({ gap }) => gap.skills.filter(({ carried }) => carried === 'partly').length,
     }),
     newCount: t.int({
-      description: 'Skills that are new.',
+      description: 'Skills that are new; all of them where nothing is known of the start (see `unknownBecause`).',
       resolve: ({ gap }) => gap.skills.filter(({ carried }) => carried === 'new').length,
     }),
     skills: t.field({
