@@ -14,6 +14,10 @@ import type { RelatableLabel } from '../../model/relation.ts';
 import type { Requires } from '../../model/skill.ts';
 import { inChunks } from '../chunks.ts';
 import { groupBy } from '../group-by.ts';
+import { memoized } from './memo.ts';
+
+const vectorOfSkill = memoized(skillVector);
+const vectorOfParty = memoized(partyVector);
 
 /** How many claims about one noun are read for its wording: a skill of a thousand roles is known after twenty. */
 const MOST_TEXTS = 20;
@@ -84,7 +88,7 @@ export async function skillsToCompare(tx: Runner, around: ReadonlySet<string>): 
   const texts = groupBy(await tx.run(skillTexts, {}), ({ id }) => id);
   return (await withinReach(tx, 'Skill', around)).map((skill) => ({
     ...skill,
-    vector: skillVector(skillTextOf(skill.names, texts.get(skill.id) ?? [])),
+    vector: vectorOfSkill(skillTextOf(skill.names, texts.get(skill.id) ?? [])),
   }));
 }
 
@@ -137,7 +141,7 @@ export async function partiesToCompare(tx: Runner, around: ReadonlySet<string>):
     );
   return (await withinReach(tx, 'Stakeholder', around))
     .filter(({ id }) => !isComposite.has(id))
-    .map((party) => ({ ...party, vector: partyVector(textOf(party)) }));
+    .map((party) => ({ ...party, vector: vectorOfParty(textOf(party)) }));
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
