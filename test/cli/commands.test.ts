@@ -91,8 +91,16 @@ test('a graph is seeded, asked and removed', async () => {
   );
 
   const path = ['path', 'Associate Computer Vision Scientist', 'Senior Computer Vision Scientist', '--k', '1'];
-  expect(await ask(...path)).toMatch(/^Path 1, \d moves?:\n {2}Associate Computer Vision Scientist → /);
+  expect(await ask(...path)).toMatch(/^Path 1, \d moves?; .*:\n {2}Associate Computer Vision Scientist → /);
   expect(JSON.parse(await ask(...path, '--json')).paths).toHaveLength(1);
+
+  expect(await ask('gap', 'Senior CV Scientist', 'Associate CV Scientist')).toMatch(
+    /^Senior .*: \d+ carried, \d+ to check/,
+  );
+  expect(await ask('similar', 'Associate CV Scientist')).toMatch(/\nSenior Computer Vision Scientist {2}/);
+  expect(await ask('lattice', 'Associate CV Scientist', '--to', 'Principal Applied Scientist')).toMatch(
+    /\n3 {6}Principal/,
+  );
 
   expect(await ask('map', 'Senior AI Research Scientist')).toMatch(/\nescalation {2}/);
   expect(await ask('map', 'Senior AI Research Scientist', '--format', 'mermaid')).toMatch(/^flowchart /);
