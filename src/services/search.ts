@@ -29,6 +29,9 @@ interface Entry {
 /** Longer texts are no names; comparing them letter by letter would cost their length squared. */
 const LONGEST_TEXT = 200;
 
+/** How much more a name counts that is the whole text: it comes before all that have more words than were asked for. */
+const WHOLE_NAME = 10;
+
 /** Search over every name of every noun: our own index, so that both engines give the same hits in the same order. */
 export class Search {
   readonly #indexes = new PerVersion(buildIndex);
@@ -68,9 +71,13 @@ export class Search {
       .split(/\s+/)
       .map(readingsOf)
       .filter((word) => word.queries.length > 0);
+    const whole = normalForm(text);
     for (const { score, label, id, text: matched, scheme } of index.search(
       { combineWith, queries },
-      { filter: (result) => labels.includes(result.label) },
+      {
+        filter: (result) => labels.includes(result.label),
+        boostDocument: (_key, _word, name) => (name?.['normal'] === whole ? WHOLE_NAME : 1),
+      },
     )) {
       const key = `${label} ${id}`;
       const hit = best.get(key);
@@ -99,7 +106,7 @@ async function buildIndex(snapshot: Snapshot, origins: readonly Origin[]): Promi
   const index = new MiniSearch<Entry>({
     idField: 'key',
     fields: ['normal', 'text'],
-    storeFields: ['label', 'id', 'text', 'scheme'],
+    storeFields: ['label', 'id', 'text', 'scheme', 'normal'],
     searchOptions: {
       prefix: true,
       fuzzy: (term) => (term.length > 4 ? 0.2 : false),
