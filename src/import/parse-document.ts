@@ -92,7 +92,7 @@ async function parse(bytes: Uint8Array, options: ParseOptions, messages: Message
 function ownJson(bytes: Uint8Array): Record<string, unknown> | null {
   try {
     const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return json !== null && typeof json === 'object' && 'role' in json && 'source' in json ? { ...json } : null;
+    return json !== null && typeof json === 'object' && 'role' in json && !('content' in json) ? { ...json } : null;
   } catch {
     return null;
   }
