@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type Columns, delimitedRows } from '../../src/import/delimited.ts';
 import type { CareerRequirement, CareerRows } from '../../src/paths/career-rows.ts';
+import { randomFrom } from '../../test/random.ts';
 
 const FOLDER = new URL('../../../shared/data/onet_29_3/', import.meta.url);
 
@@ -76,15 +77,4 @@ export function generatedRows(roles: number, movesPerRole = 10, skillsPerRole = 
     }
   }
   return rows;
-}
-
-/** Random numbers from 0 to 1 that are the same in each run (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,7 +1,7 @@
 import type { CareerGraph } from '../../src/paths/career-graph.ts';
 import { careerPaths } from '../../src/paths/career-paths.ts';
 import type { PathAnswer, PathQuestion } from '../../src/paths/path-question.ts';
-import { randomFrom } from './graphs.ts';
+import { randomFrom } from '../../test/random.ts';
 
 /** Two roles. */
 export type Pair = readonly [from: string, to: string];

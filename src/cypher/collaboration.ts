@@ -1,14 +1,26 @@
 import { z } from 'zod';
 import { defineQuery } from '../engine/query.ts';
 import { TieStatus } from '../model/claim.ts';
+import type { Label, RelationshipType } from '../model/graph.ts';
 import { Origins } from './columns.ts';
 
 const Arc = z.object({ tail: z.string(), head: z.string() });
 const SettledArc = Arc.extend({ status: TieStatus });
 
-/** A person's refusal counts against whatever says so. */
-const unrefused = (type: string, tail: string, head: string) =>
-  `COUNT { MATCH (${tail})-[no:${type}]->(${head}) WHERE no.status = 'refused' } = 0`;
+/** Every tie of a type that people can settle. A person's refusal counts against whatever says so. */
+const settled = (name: string, [from, type, to]: readonly [Label, RelationshipType, Label], about: string) =>
+  defineQuery({
+    name: `collaboration.${name}`,
+    mode: 'read',
+    about: `${about}; left out where a person refused it.`,
+    params: Origins,
+    row: SettledArc,
+    text: `
+      MATCH (a:${from})-[c:${type}]->(b:${to})
+      WHERE c.origin IN $origins AND COUNT { MATCH (a)-[no:${type}]->(b) WHERE no.status = 'refused' } = 0
+      RETURN DISTINCT a.id AS tail, b.id AS head, c.status AS status
+      ORDER BY tail, head, status`,
+  });
 
 /** The whole collaboration graph, for what is asked of all of it. */
 export const collaboration = {
@@ -36,40 +48,15 @@ export const collaboration = {
       RETURN DISTINCT r.id AS tail, s.id AS head
       ORDER BY tail, head`,
   }),
-  standsFor: defineQuery({
-    name: 'collaboration.standsFor',
-    mode: 'read',
-    about: 'Every party with every role its people are in; left out where a person refused it.',
-    params: Origins,
-    row: SettledArc,
-    text: `
-      MATCH (s:Stakeholder)-[c:STANDS_FOR]->(r:Role)
-      WHERE c.origin IN $origins AND ${unrefused('STANDS_FOR', 's', 'r')}
-      RETURN DISTINCT s.id AS tail, r.id AS head, c.status AS status
-      ORDER BY tail, head, status`,
-  }),
-  parts: defineQuery({
-    name: 'collaboration.parts',
-    mode: 'read',
-    about: 'Every composite party with every party it includes; left out where a person refused it.',
-    params: Origins,
-    row: SettledArc,
-    text: `
-      MATCH (a:Stakeholder)-[c:INCLUDES]->(b:Stakeholder)
-      WHERE c.origin IN $origins AND ${unrefused('INCLUDES', 'a', 'b')}
-      RETURN DISTINCT a.id AS tail, b.id AS head, c.status AS status
-      ORDER BY tail, head, status`,
-  }),
-  related: defineQuery({
-    name: 'collaboration.related',
-    mode: 'read',
-    about: 'Every two parties of the same meaning; left out where a person refused it.',
-    params: Origins,
-    row: SettledArc,
-    text: `
-      MATCH (a:Stakeholder)-[c:RELATED_TO]->(b:Stakeholder)
-      WHERE c.origin IN $origins AND ${unrefused('RELATED_TO', 'a', 'b')}
-      RETURN DISTINCT a.id AS tail, b.id AS head, c.status AS status
-      ORDER BY tail, head, status`,
-  }),
+  standsFor: settled(
+    'standsFor',
+    ['Stakeholder', 'STANDS_FOR', 'Role'],
+    'Every party with every role its people are in',
+  ),
+  parts: settled(
+    'parts',
+    ['Stakeholder', 'INCLUDES', 'Stakeholder'],
+    'Every composite party with every party it includes',
+  ),
+  related: settled('related', ['Stakeholder', 'RELATED_TO', 'Stakeholder'], 'Every two parties of the same meaning'),
 };

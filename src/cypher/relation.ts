@@ -124,36 +124,26 @@ export const composites = defineQuery({
 const Tie = z.object({ tail: z.string(), head: z.string(), ...RelatedTo.shape });
 const byDocument = Ids.extend({ document: z.string() });
 
+const tiesOf = (side: 'from' | 'to', verb: string) =>
+  perLabel((label) =>
+    defineQuery({
+      name: `relation.${side}${label}`,
+      mode: 'read',
+      about: `The RELATED_TO claims of a document that ${verb} at these ${label} nodes.`,
+      params: byDocument,
+      row: Tie,
+      text: `
+        UNWIND $ids AS key
+        ${
+          side === 'from'
+            ? `MATCH (a:${label} {id: key})-[c:RELATED_TO]->(b:${label})`
+            : `MATCH (b:${label} {id: key})<-[c:RELATED_TO]-(a:${label})`
+        }
+        WHERE c.document = $document
+        RETURN a.id AS tail, b.id AS head, ${columns('c', RelatedTo)}
+        ORDER BY tail, head, ordinal`,
+    }),
+  );
+
 /** The ties of one document that begin or end at given nouns, by label; a tie between two of them comes twice. */
-export const tiesAround = {
-  from: perLabel((label) =>
-    defineQuery({
-      name: `relation.from${label}`,
-      mode: 'read',
-      about: `The RELATED_TO claims of a document that begin at these ${label} nodes.`,
-      params: byDocument,
-      row: Tie,
-      text: `
-        UNWIND $ids AS key
-        MATCH (a:${label} {id: key})-[c:RELATED_TO]->(b:${label})
-        WHERE c.document = $document
-        RETURN a.id AS tail, b.id AS head, ${columns('c', RelatedTo)}
-        ORDER BY tail, head, ordinal`,
-    }),
-  ),
-  to: perLabel((label) =>
-    defineQuery({
-      name: `relation.to${label}`,
-      mode: 'read',
-      about: `The RELATED_TO claims of a document that end at these ${label} nodes.`,
-      params: byDocument,
-      row: Tie,
-      text: `
-        UNWIND $ids AS key
-        MATCH (b:${label} {id: key})<-[c:RELATED_TO]-(a:${label})
-        WHERE c.document = $document
-        RETURN a.id AS tail, b.id AS head, ${columns('c', RelatedTo)}
-        ORDER BY tail, head, ordinal`,
-    }),
-  ),
-};
+export const tiesAround = { from: tiesOf('from', 'begin'), to: tiesOf('to', 'end') };

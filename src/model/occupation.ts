@@ -52,6 +52,31 @@ export const Occupation = z.strictObject({
 });
 export type Occupation = z.infer<typeof Occupation>;
 
+/** An occupation of which nothing is known but what is given; a reader adds to its lists what it finds. */
+export const bareOccupation = ({
+  id,
+  title,
+  externalIds,
+  ...known
+}: Pick<Occupation, 'id' | 'title' | 'externalIds'> & Partial<Occupation>): Occupation => ({
+  // In the order of the model: an unchanged occupation is known by the digest of its text.
+  id,
+  title,
+  externalIds,
+  aliases: [],
+  summary: null,
+  track: null,
+  url: null,
+  families: [],
+  terms: [],
+  requirements: [],
+  tools: [],
+  moves: [],
+  correspondsTo: [],
+  statements: [],
+  ...known,
+});
+
 /** What is the same for all occupations of a catalogue. */
 export const CatalogueSource = z.strictObject({
   id: z

@@ -2,7 +2,7 @@ import { InvalidInput } from '../errors.ts';
 import { importTable, type TableReport } from '../services/table/import-table.ts';
 import { type TableChange, tableChangeLine } from '../services/table/table-changes.ts';
 import { builder } from './builder.ts';
-import { ClaimCountRef, claimCounts, json, NameChoiceInput, NodeKeyRef } from './import.ts';
+import { diffFields, json, NameChoiceInput } from './import.ts';
 
 /** Changes listed in an answer; `changesOmitted` counts the rest. */
 const MOST_CHANGES = 2_000;
@@ -83,20 +83,10 @@ const ReportRef = builder.objectRef<TableReport>('TableReport').implement({
       description: 'Its documents, one a role.',
       resolve: ({ documents }) => documents,
     }),
-    nodesAdded: t.field({
-      type: [NodeKeyRef],
-      description: 'Nodes that came in.',
-      resolve: ({ diff }) => diff?.nodesAdded ?? [],
-    }),
-    nodesRemoved: t.field({
-      type: [NodeKeyRef],
-      description: 'Nodes that went, because nothing names them any more.',
-      resolve: ({ diff }) => diff?.nodesRemoved ?? [],
-    }),
+    ...diffFields(t),
     nodesChanged: t.exposeInt('nodesChanged', {
       description: 'How many terms, links and skills got another label, rank or kind.',
     }),
-    claims: t.field({ type: [ClaimCountRef], description: 'Relationships by type.', resolve: claimCounts }),
     claimsKept: t.int({
       description: 'Relationships of the documents that were written which stay as they were.',
       resolve: ({ diff }) => diff?.claimsKept ?? 0,

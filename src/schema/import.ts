@@ -45,7 +45,7 @@ const FindingRef = builder.objectRef<Finding>('ImportFinding').implement({
   }),
 });
 
-export const ClaimCountRef = builder
+const ClaimCountRef = builder
   .objectRef<{ type: string; added: number; changed: number; removed: number }>('ClaimCount')
   .implement({
     description: 'How many relationships of one type an import adds, changes and takes back.',
@@ -57,7 +57,7 @@ export const ClaimCountRef = builder
     }),
   });
 
-export const NodeKeyRef = builder.objectRef<{ label: string; id: string }>('NodeKey').implement({
+const NodeKeyRef = builder.objectRef<{ label: string; id: string }>('NodeKey').implement({
   description: 'A node by its label and its stable id.',
   fields: (t) => ({
     label: t.exposeString('label', { description: 'Label, e.g. "Skill".' }),
@@ -75,7 +75,7 @@ const OutcomeEnum = builder.enumType('ImportOutcome', {
   },
 } as const);
 
-export const claimCounts = ({ diff }: Pick<ImportReport, 'diff'>) => {
+const claimCounts = ({ diff }: Pick<ImportReport, 'diff'>) => {
   const { claimsAdded = {}, claimsChanged = {}, claimsRemoved = {} } = diff ?? {};
   const types = new Set([claimsAdded, claimsChanged, claimsRemoved].flatMap((counts) => Object.keys(counts)));
   return [...types].map((type) => ({
@@ -86,6 +86,23 @@ export const claimCounts = ({ diff }: Pick<ImportReport, 'diff'>) => {
   }));
 };
 
+type FieldBuilder<R> = PothosSchemaTypes.ObjectFieldBuilder<(typeof builder)['$inferSchemaTypes'], R>;
+
+/** What any import did to the graph as a whole. */
+export const diffFields = <R extends Pick<ImportReport, 'diff'>>(t: FieldBuilder<R>) => ({
+  nodesAdded: t.field({
+    type: [NodeKeyRef],
+    description: 'Nodes that came in.',
+    resolve: ({ diff }) => diff?.nodesAdded ?? [],
+  }),
+  nodesRemoved: t.field({
+    type: [NodeKeyRef],
+    description: 'Nodes that went, because nothing names them any more.',
+    resolve: ({ diff }) => diff?.nodesRemoved ?? [],
+  }),
+  claims: t.field({ type: [ClaimCountRef], description: 'Relationships by type.', resolve: claimCounts }),
+});
+
 const ImportReportRef = builder.objectRef<ImportReport & { messages: Message[] }>('ImportReport').implement({
   description: 'What an import did, or as a dry run would do.',
   fields: (t) => ({
@@ -95,17 +112,7 @@ const ImportReportRef = builder.objectRef<ImportReport & { messages: Message[] }
       description: 'Slug of the role it describes; null where undecided.',
     }),
     outcome: t.field({ type: OutcomeEnum, description: 'What became of it.', resolve: ({ outcome }) => outcome }),
-    nodesAdded: t.field({
-      type: [NodeKeyRef],
-      description: 'Nodes that came in.',
-      resolve: ({ diff }) => diff?.nodesAdded ?? [],
-    }),
-    nodesRemoved: t.field({
-      type: [NodeKeyRef],
-      description: 'Nodes that went, because nothing names them any more.',
-      resolve: ({ diff }) => diff?.nodesRemoved ?? [],
-    }),
-    claims: t.field({ type: [ClaimCountRef], description: 'Relationships by type.', resolve: claimCounts }),
+    ...diffFields(t),
     claimsKept: t.int({
       description: 'Relationships that stay as they were.',
       resolve: ({ diff }) => diff?.claimsKept ?? 0,

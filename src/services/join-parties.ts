@@ -4,8 +4,8 @@ import { layers, type MapContent, type MapNode, type Tie } from '../maps/collabo
 import { holds, isSuggested, ofParty } from './collaboration-ties.ts';
 
 /**
- * From here on two parties are drawn as one although only their wording says so. On the labelled documents of the
- * matching this keeps few pairs, nearly all of them the same party (docs/decisions: the matching).
+ * From here on two parties are drawn as one although only their wording says so: five pairs of three real documents, all
+ * of them the same party (docs/decisions/010-pictures.md).
  */
 const ALIKE = 0.8;
 

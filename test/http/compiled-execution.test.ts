@@ -4,7 +4,7 @@ import { schema } from '../../src/schema/index.ts';
 import { loadSeed } from '../../src/services/seed.ts';
 import { prepareStore } from '../../src/services/store.ts';
 import { type Client, clientOf } from '../ask.ts';
-import { generator } from '../loaders/race.ts';
+import { randomFrom } from '../random.ts';
 import { randomQuery } from './random-query.ts';
 
 /** How often a compiled query gave an answer without errors. */
@@ -66,7 +66,7 @@ async function answers(query: string, variables: object): Promise<string[]> {
 
 test('random questions have the same answer to the byte, compiled or not', { timeout: 120_000 }, async () => {
   const rounds = Number(process.env['ROLEGRAPH_ROUNDS'] ?? 150);
-  const random = generator(Number(process.env['ROLEGRAPH_SEED'] ?? 1));
+  const random = randomFrom(Number(process.env['ROLEGRAPH_SEED'] ?? 1));
   let sound = 0;
   for (let round = 0; round < rounds; round += 1) {
     const { query, variables } = randomQuery(schema, pool, random);

@@ -5,6 +5,7 @@ import type { GraphEngine } from '../../src/engine/port.ts';
 import { AppError } from '../../src/errors.ts';
 import type { Document } from '../../src/model/document.ts';
 import { clientOf } from '../ask.ts';
+import { randomFrom } from '../random.ts';
 
 const KEY = 'counter';
 
@@ -62,7 +63,7 @@ export interface RaceResult {
 export async function race(engine: GraphEngine, options: RaceOptions): Promise<RaceResult> {
   const { rounds, readers, cache, slowness = 0, failures = 0, write } = options;
   await writeCounter(engine, 0);
-  const random = generator(42);
+  const random = randomFrom(42);
   const client = clientOf(hindered(engine, slowness, failures, random), cache);
   const result: RaceResult = { reads: 0, writes: 0, refused: 0, stale: 0 };
   let acknowledged = 0;
@@ -110,15 +111,4 @@ function hindered(engine: GraphEngine, slowness: number, failures: number, rando
       };
     },
   });
-}
-
-/** A small deterministic generator (mulberry32), so that a failing race can be run again. */
-export function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

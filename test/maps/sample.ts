@@ -7,18 +7,8 @@ import {
   type Tie,
 } from '../../src/maps/collaboration-map.ts';
 import type { Diagram } from '../../src/maps/diagram.ts';
+import { randomFrom } from '../random.ts';
 import { seedBlueprints } from '../seed-blueprints.ts';
-
-/** A small random generator (mulberry32), so that samples are the same every time. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 interface Named {
   title: string;
@@ -61,7 +51,7 @@ export const seedRoles: readonly Named[] = [...seedBlueprints.values()].map(({ r
 
 /** Roles that draw their parties from those of the seed, so that names are real and many are shared. */
 export function manyRoles(count: number, tiesEach: number, seed = 1): Named[] {
-  const next = random(seed);
+  const next = randomFrom(seed);
   const pool = seedRoles.flatMap(({ ties }) => ties);
   return Array.from({ length: count }, (_, i) => ({
     title: `${['Senior', 'Lead', 'Associate', 'Principal'][i % 4]} ${['Data Engineer', 'Research Scientist', 'Product Analyst'][i % 3]} ${i + 1}`,
@@ -73,7 +63,7 @@ export function manyRoles(count: number, tiesEach: number, seed = 1): Named[] {
 
 /** A lattice of roles on levels, each role with moves to the next level and some past it. */
 export function latticeOf(levels: number, perLevel: number, seed = 1): Diagram {
-  const next = random(seed);
+  const next = randomFrom(seed);
   const id = (level: number, i: number) => `role:${level}-${i}`;
   const nodes = Array.from({ length: levels * perLevel }, (_, n) => {
     const [level, i] = [Math.floor(n / perLevel), n % perLevel];

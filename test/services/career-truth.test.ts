@@ -13,7 +13,7 @@ import { loadSeed } from '../../src/services/seed.ts';
 import { createServices } from '../../src/services/services.ts';
 import { type Client, clientOf, type Data } from '../ask.ts';
 import { embedded } from '../engines.ts';
-import { generator } from '../loaders/race.ts';
+import { randomFrom } from '../random.ts';
 
 /** Public data that is not part of this repository. */
 const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
@@ -232,7 +232,7 @@ describe.skipIf(!isThere)('the occupations of O*NET', () => {
   });
 
   test('lead to each other along moves that O*NET knows', { timeout: 300_000 }, async () => {
-    const random = generator(7);
+    const random = randomFrom(7);
     const pick = () => rated[Math.floor(random() * rated.length)] ?? '';
     let [asked, reached, hops, known] = [0, 0, 0, 0];
     while (asked < 300) {

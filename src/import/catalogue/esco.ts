@@ -1,5 +1,5 @@
 import { normalForm } from '../../identity/normal-form.ts';
-import type { CatalogueSource, Occupation } from '../../model/occupation.ts';
+import { bareOccupation, type CatalogueSource, type Occupation } from '../../model/occupation.ts';
 import type { SkillTier } from '../../model/skill.ts';
 import { damaged } from '../delimited.ts';
 import { type CatalogueContent, type CatalogueFiles, CatalogueReading, known, once } from './reading.ts';
@@ -92,22 +92,15 @@ async function readOccupations(reading: CatalogueReading, groups: Map<string, Gr
     if (normalForm(title) === '') throw damaged(row.file, row.line, `The occupation ${code} has no label.`);
     const groupLabel = known(labels, group, 'ISCO group', row);
     const aliases = new Set(others.split('\n').map(plain));
-    const occupation: Occupation = {
+    const occupation = bareOccupation({
       id: `esco:${uri}`,
       title,
       externalIds: [`esco:${code}`, `esco:${uri}`],
       aliases: [...aliases].filter((alias) => alias !== title && normalForm(alias) !== ''),
       summary: description.trim() || null,
-      track: null,
       url: uri,
-      families: [],
       terms: [{ scheme: 'isco-08', code: group, label: groupLabel, rank: null }],
-      requirements: [],
-      tools: [],
-      moves: [],
-      correspondsTo: [],
-      statements: [],
-    };
+    });
     once(classification.occupations, uri, occupation, 'address', row);
     once(classification.byCode, code, occupation, 'code', row);
     once(classification.keys, key, occupation, 'key', row);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { InvalidInput } from '../../errors.ts';
 import { normalForm } from '../../identity/normal-form.ts';
 import { slugOf } from '../../identity/slug.ts';
-import { CatalogueSource, type Occupation } from '../../model/occupation.ts';
+import { bareOccupation, CatalogueSource, type Occupation } from '../../model/occupation.ts';
 import { damaged } from '../delimited.ts';
 import { isManager, stepsOf } from './ladder.ts';
 import { type CatalogueContent, type CatalogueFiles, CatalogueReading } from './reading.ts';
@@ -153,22 +153,14 @@ function levelOf(
   }
   const family = stated('family');
   const described = [stated('levelDescription'), stated('roleDescription')].filter(Boolean);
-  const occupation: Occupation = {
+  const occupation = bareOccupation({
     id: `${map.id}:${code}`,
     title,
     externalIds: [`${map.id}:${code}`],
-    aliases: [],
     summary: described.join('\n\n') || null,
     track: isManager(title, map.ladder) ? 'manager' : null,
-    url: null,
     families: [...new Set([role, family])].filter((name) => normalForm(name) !== ''),
-    terms: [],
-    requirements: [],
-    tools: [],
-    moves: [],
-    correspondsTo: [],
-    statements: [],
-  };
+  });
   const added = { role, occupation, skills: new Map() };
   levels.set(code, added);
   return added;

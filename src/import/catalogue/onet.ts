@@ -1,5 +1,5 @@
 import { normalForm } from '../../identity/normal-form.ts';
-import type { CatalogueSource, Occupation } from '../../model/occupation.ts';
+import { bareOccupation, type CatalogueSource, type Occupation } from '../../model/occupation.ts';
 import type { SkillKind } from '../../model/skill.ts';
 import { damaged } from '../delimited.ts';
 import { type CatalogueContent, type CatalogueFiles, CatalogueReading, known, numberIn, once } from './reading.ts';
@@ -55,22 +55,13 @@ async function readOccupations(reading: CatalogueReading): Promise<Occupations> 
     const { code, title, description } = row.at;
     if (!/^\d\d-\d{4}\.\d\d$/.test(code)) throw damaged(row.file, row.line, `"${code}" is no O*NET-SOC code.`);
     if (title === '') throw damaged(row.file, row.line, `The occupation ${code} has no title.`);
-    const occupation: Occupation = {
+    const occupation = bareOccupation({
       id: `onet:${code}`,
       title,
       externalIds: [`onet:${code}`],
-      aliases: [],
       summary: description || null,
-      track: null,
       url: `https://www.onetonline.org/link/summary/${code}`,
-      families: [],
-      terms: [],
-      requirements: [],
-      tools: [],
-      moves: [],
-      correspondsTo: [],
-      statements: [],
-    };
+    });
     once(occupations, code, occupation, 'code', row);
   }
   return occupations;

@@ -13,8 +13,9 @@ import { around, type End, type Found, type Going, goingOf } from './around.ts';
 import type { Decision } from './decision.ts';
 import { moveTo } from './move.ts';
 import { isFormerId, keptAlive, named, nameNode, namesEdge, namings, spellingOf } from './naming.ts';
-import { type EdgeChange, rowsOf, type StoredNode } from './patch.ts';
+import type { EdgeChange, StoredNode } from './patch.ts';
 import { choose, noted, type Plan, type Planning, refuse } from './plan.ts';
+import { isVersion, versionsOf } from './versions.ts';
 import { wordingAround } from './wording.ts';
 
 /**
@@ -60,7 +61,7 @@ export async function planSplit(planning: Planning, asked: Extract<Decision, { d
   const id = await mint(tx, kind, name);
   const row = newNoun(kind, id, name, noun.row);
   const called = nameNode(kind, name, lang);
-  const moved = await moveTo(tx, kind, id, [...going, ...(await versionsGoing(tx, found, going))], []);
+  const moved = await moveTo(tx, kind, id, [...going, ...(await versionsOf(tx, found.filter(isVersion), going))], []);
   const edges: EdgeChange[] = [...moved.edges];
   const mine = new Set([called.after.id, ...(documents.size === 0 ? names : [])]);
   for (const each of [...mine].sort()) {
@@ -86,23 +87,6 @@ export async function planSplit(planning: Planning, asked: Extract<Decision, { d
       documents: [...asked.documents],
     },
   };
-}
-
-/** The history that documents wrote goes with what they describe. */
-async function versionsGoing(tx: Runner, found: readonly Found[], going: readonly Found[]): Promise<Going[]> {
-  const describing = new Set(
-    going.flatMap(({ edge, row }) => (edge === 'DESCRIBED_BY.Role.Document' ? [row.head] : [])),
-  );
-  const edges = found.filter(({ edge }) => edge === 'HAS_VERSION.Role.Version');
-  if (describing.size === 0 || edges.length === 0) return [];
-  const versions = await rowsOf(
-    tx,
-    'Version',
-    edges.map(({ row }) => row.head),
-  );
-  return edges
-    .filter(({ row }) => describing.has(String(versions.get(row.head)?.['document'])))
-    .map((each) => ({ ...each, ends: ['tail'] }));
 }
 
 function newNoun(kind: NounLabel, id: string, name: string, of: StoredNode): StoredNode {

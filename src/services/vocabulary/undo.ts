@@ -12,6 +12,7 @@ import { inOneLine, What } from './decision.ts';
 import { type Inverse, readInverse, statesOf } from './inverse.ts';
 import { moveTo } from './move.ts';
 import { applyPatch, type EdgeChange, edgeOf, noteNamed, type Patch, placeOfEdge, rowsOf } from './patch.ts';
+import { isVersion, versionsOf } from './versions.ts';
 import { type Wording, wordingAround } from './wording.ts';
 
 /**
@@ -126,7 +127,9 @@ async function goingBack(
   const belongs =
     change.decision === 'split' ? () => true : belonging(inverse, to, await wordingAround(tx, first.kind, from, found));
   const going = since.flatMap((each) => goingOf(each, first.kind, from, belongs));
-  const versions = await versionsSince(tx, found, going, inverse);
+  const recorded = new Set(inverse.edges.flatMap(({ edge, before }) => (before ? [placeOfEdge(edge, before)] : [])));
+  const histories = found.filter((each) => isVersion(each) && !recorded.has(placeOfEdge(each.edge, each.row)));
+  const versions = await versionsOf(tx, histories, going);
   return moveTo(tx, first.kind, to, [...going, ...versions], await around(tx, first.kind, [to]));
 }
 
@@ -139,28 +142,4 @@ function belonging({ edges, own }: Inverse, to: string, wording: Wording) {
     const name = wording(found, end);
     return name !== null && (names.has(name) || its.has(JSON.stringify([found.row['document'], name])));
   };
-}
-
-/** The history that documents wrote since goes with what they describe. */
-async function versionsSince(
-  tx: Runner,
-  found: readonly Found[],
-  going: readonly Found[],
-  inverse: Inverse,
-): Promise<Going[]> {
-  const describing = new Set(
-    going.flatMap(({ edge, row }) => (edge === 'DESCRIBED_BY.Role.Document' ? [row.head] : [])),
-  );
-  const recorded = new Set(inverse.edges.flatMap(({ edge, before }) => (before ? [placeOfEdge(edge, before)] : [])));
-  const edges = found.filter(
-    ({ edge, row }) => edge === 'HAS_VERSION.Role.Version' && !recorded.has(placeOfEdge(edge, row)),
-  );
-  const versions = await rowsOf(
-    tx,
-    'Version',
-    edges.map(({ row }) => row.head),
-  );
-  return edges
-    .filter(({ row }) => describing.has(String(versions.get(row.head)?.['document'])))
-    .map((each) => ({ ...each, ends: ['tail'] }));
 }
