@@ -21,7 +21,7 @@ import { addVocabulary } from './vocabulary.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
-/** The whole command line. It throws instead of ending the process; `main.ts` decides how to end. */
+/** The whole command line. It throws instead of ending the process; `run.ts` says how it ended. */
 export function createProgram(): Command {
   const program = new Command('rolegraph')
     .description('A GraphQL API over an org-design graph: roles, skills, career paths and collaboration maps.')

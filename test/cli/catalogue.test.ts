@@ -6,9 +6,9 @@ import { onetFolder, onetTables } from '../catalogue/onet-folder.ts';
 import { exported, imported } from '../catalogue/through-handler.ts';
 import { embedded, onEveryEngine } from '../engines.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { killedAt, rolegraph, serving } from './rolegraph.ts';
+import { killedAt, rolegraph } from './rolegraph.ts';
 
-// Each command is a process that is compiled as it starts.
+// One command is a process that is compiled as it starts.
 vi.setConfig({ testTimeout: 120_000 });
 
 /** Three batches of occupations, the last one not full. */
@@ -35,11 +35,10 @@ function claimsByDocument(graph: string): Map<string, string[]> {
 }
 
 onEveryEngine((engine) => {
-  /** Runs commands on a store that is empty at first; while a server holds it, they ask that one and are quick. */
-  async function shell({ server }: { server: boolean }) {
+  /** Runs commands on a store that is empty at first. */
+  async function shell() {
     const folder = temporaryFolder();
     if (engine.name === 'neo4j') await (await engine.open()).close();
-    else if (server) await serving(folder, ['--empty']).url;
     const environment = engine.name === 'neo4j' ? { NEO4J_URI: inject('neo4j') ?? '' } : {};
     const run = async (...args: string[]) => {
       const { code, stdout, stderr } = await rolegraph(folder, args, environment);
@@ -50,7 +49,7 @@ onEveryEngine((engine) => {
   }
 
   test('a catalogue is imported, listed and removed', async () => {
-    const { folder, run } = await shell({ server: true });
+    const { folder, run } = await shell();
     const files = onetFolder(folder);
     const rehearsed = await run('catalogue', 'import', 'onet', files, '--dry-run');
     expect(rehearsed).toMatch(/^O\*NET 9\.9 Database: 4 occupations in 9 files of 35 rows\.\n/);
@@ -74,7 +73,7 @@ onEveryEngine((engine) => {
   });
 
   test('own roles are tied to occupations, and untied', async () => {
-    const { folder, run } = await shell({ server: true });
+    const { folder, run } = await shell();
     await run('catalogue', 'import', 'onet', onetFolder(folder));
     const skills = [{ name: 'Reckoning' }, { name: 'Hailing' }];
     const pilot = { role: { title: 'Chief Harbour Pilot' }, technicalSkills: skills };
@@ -92,7 +91,7 @@ onEveryEngine((engine) => {
   });
 
   test('an import that is killed leaves whole documents, and goes on where it stood', async () => {
-    const { folder, environment, run } = await shell({ server: false });
+    const { folder, environment, run } = await shell();
     const files = onetFolder(folder, manyOccupations());
     const command = ['catalogue', 'import', 'onet', files];
     const { code } = await killedAt(/^50\/124 /m, folder, command, environment);

@@ -6,16 +6,16 @@ import { EmbeddedEngine } from '../../src/engine/embedded.ts';
 import { MODEL_VERSION } from '../../src/model/graph.ts';
 import { prepareStore } from '../../src/services/store.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { rolegraph, serving } from './rolegraph.ts';
+import { rolegraph, rolegraphProcess } from './rolegraph.ts';
 
-// Each command is a process that is compiled as it starts.
+// Some commands are processes that are compiled as they start.
 vi.setConfig({ testTimeout: 90_000 });
 
 const storeIn = (folder: string) => join(folder, '.rolegraph', 'graph.grafeo');
 
 describe('help', () => {
   test('names every command, the exit codes and where the graph is', async () => {
-    const { code, stdout } = await rolegraph(temporaryFolder(), ['--help']);
+    const { code, stdout } = await rolegraphProcess(temporaryFolder(), ['--help']);
     expect(code).toBe(0);
     for (const command of [
       'serve',
@@ -60,7 +60,7 @@ describe('wrong usage ends with 2 and one line', () => {
   });
 
   test('as does a wrong configuration', async () => {
-    const { code, stderr } = await rolegraph(temporaryFolder(), ['roles'], { PORT: 'x', LOG_LEVEL: 'loud' });
+    const { code, stderr } = await rolegraphProcess(temporaryFolder(), ['roles'], { PORT: 'x', LOG_LEVEL: 'loud' });
     expect(code).toBe(2);
     expect(stderr).toMatch(/^error \[INVALID_CONFIG\]: .*PORT .*LOG_LEVEL /);
   });
@@ -68,8 +68,6 @@ describe('wrong usage ends with 2 and one line', () => {
 
 test('a graph is seeded, asked and removed', async () => {
   const folder = temporaryFolder();
-  // Commands that ask a server are quick to start; the others below open the store themselves.
-  await serving(folder, ['--empty']).url;
   const ask = async (...args: string[]) => {
     const { code, stdout, stderr } = await rolegraph(folder, args);
     expect([code, stderr], args.join(' ')).toEqual([0, '']);
@@ -135,8 +133,8 @@ test('a graph is seeded, asked and removed', async () => {
 
 test('a graph moves from store to store without a server', async () => {
   const folder = temporaryFolder();
-  expect((await rolegraph(folder, ['seed'])).code).toBe(0);
-  await rolegraph(folder, ['export', '-o', 'graph.jsonl']);
+  expect((await rolegraphProcess(folder, ['seed'])).code).toBe(0);
+  await rolegraphProcess(folder, ['export', '-o', 'graph.jsonl']);
   const text = readFileSync(join(folder, 'graph.jsonl'), 'utf8');
   const elsewhere = temporaryFolder();
   const imported = await rolegraph(elsewhere, ['import-graph', join(folder, 'graph.jsonl')]);

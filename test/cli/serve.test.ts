@@ -6,9 +6,9 @@ import { EmbeddedEngine } from '../../src/engine/embedded.ts';
 import { statusOf } from '../../src/services/status.ts';
 import { prepareStore } from '../../src/services/store.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { rolegraph, serving } from './rolegraph.ts';
+import { rolegraph, rolegraphProcess, serving } from './rolegraph.ts';
 
-// Each command is a process that is compiled as it starts.
+// Some commands are processes that are compiled as they start.
 vi.setConfig({ testTimeout: 90_000 });
 
 const storeIn = (folder: string) => join(folder, '.rolegraph', 'graph.grafeo');
@@ -41,9 +41,9 @@ describe('serve', () => {
   });
 
   test('takes a port from nobody', async () => {
-    const { url } = serving(temporaryFolder());
+    const { url } = serving(temporaryFolder(), ['--empty']);
     const port = new URL(await url).port;
-    const { code, stderr } = await rolegraph(temporaryFolder(), ['serve', '--port', port]);
+    const { code, stderr } = await rolegraphProcess(temporaryFolder(), ['serve', '--port', port]);
     expect([code, stderr]).toEqual([
       2,
       expect.stringMatching(/^error \[INVALID_CONFIG\]: Cannot listen on .*another PORT/),
@@ -74,8 +74,8 @@ describe('while a server holds the store', () => {
 
   test('a second server is told where the first one is', async () => {
     const folder = temporaryFolder();
-    const url = await serving(folder).url;
-    const { code, stderr } = await rolegraph(folder, ['serve', '--port', '0']);
+    const url = await serving(folder, ['--empty']).url;
+    const { code, stderr } = await rolegraphProcess(folder, ['serve', '--port', '0']);
     expect(code).toBe(3);
     expect(stderr).toMatch(`error [STORE_HELD]: The store is held by the Rolegraph server at ${url}`);
   });

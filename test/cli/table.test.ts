@@ -1,13 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
-import { describe, expect, inject, test, vi } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { embedded, onNeo4j } from '../engines.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { rolegraph, serving } from './rolegraph.ts';
-
-// Each command is a process that is compiled as it starts.
-vi.setConfig({ testTimeout: 120_000 });
+import { rolegraph } from './rolegraph.ts';
 
 /** The rows of a sheet of a workbook, by heading. */
 async function sheetIn(file: string, name: string) {
@@ -70,7 +67,7 @@ describe.each([embedded, onNeo4j].filter(({ available }) => available))('on $nam
     if (name === 'neo4j') {
       await (await open()).close();
       environment['NEO4J_URI'] = inject('neo4j') ?? '';
-    } else await serving(folder, ['--empty']).url;
+    }
     const ask = async (...args: string[]) => {
       const { code, stdout, stderr } = await rolegraph(folder, args, environment);
       expect([code, stderr], args.join(' ')).toEqual([0, '']);

@@ -1,15 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { EmbeddedEngine } from '../../src/engine/embedded.ts';
 import { loadDocuments } from '../../src/services/load.ts';
 import { prepareStore } from '../../src/services/store.ts';
 import { company, document } from '../graph.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { rolegraph, serving } from './rolegraph.ts';
-
-// Each command is a process that is compiled as it starts.
-vi.setConfig({ testTimeout: 90_000 });
+import { rolegraph } from './rolegraph.ts';
 
 async function folderWithSuggestions(): Promise<string> {
   const folder = temporaryFolder();
@@ -34,7 +31,6 @@ async function folderWithSuggestions(): Promise<string> {
 
 test('names are settled in bulk, one is undone, and the history says so', async () => {
   const folder = await folderWithSuggestions();
-  await serving(folder).url;
   const ask = async (...args: string[]) => {
     const { code, stdout, stderr } = await rolegraph(folder, ['vocabulary', ...args], { USER: 'ada' });
     return { code, stdout, stderr };
