@@ -32,12 +32,12 @@ const page = `{ role(ref: { title: "Senior Computer Vision Scientist" }) { ... o
 const path = (origins: string, from: string, to: string) => `{ careerPaths(from: ${from}, to: ${to}, k: 5, ${origins}) {
   __typename ... on CareerPaths { paths { roles { title } } } } }`;
 const ladder = path(
-  'maxMoves: 6',
+  'constraints: { maxMoves: 6 }',
   '{ title: "Associate Computer Vision Scientist" }',
   '{ title: "Senior Computer Vision Scientist" }',
 );
 const across = path(
-  'maxMoves: 6, moveKinds: [NEXT, ADJACENT], origins: [CATALOGUE]',
+  'constraints: { maxMoves: 6, moveKinds: [NEXT, ADJACENT] }, origins: [CATALOGUE]',
   '{ externalId: "onet:43-4051.00" }',
   '{ externalId: "onet:15-2051.00" }',
 );

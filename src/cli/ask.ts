@@ -71,9 +71,15 @@ export function accepted<T extends object>(result: T | Refused): T {
   throw new Refusal(code, [message, ...hints].filter(Boolean).join(' '));
 }
 
-/** How a role is named on the command line: its title, or "slug:…" or "external:scheme:code" where titles do not do. */
+/**
+ * How a role is named on the command line: its title, or "slug:…", or a code such as "onet:15-2051.00" where titles do not
+ * do. A title has a space behind its colon; a code that has spaces is written "external:scheme:code".
+ */
 export function roleRef(text: string): object {
   if (text.startsWith('slug:')) return { slug: text.slice('slug:'.length) };
   if (text.startsWith('external:')) return { externalId: text.slice('external:'.length) };
-  return { title: text };
+  return /^[A-Za-z][\w-]*:\S+$/.test(text) ? { externalId: text } : { title: text };
 }
+
+/** The same, for the help of commands. */
+export const ROLE_REFS = 'Roles are named by their titles, or by "slug:…" or a code such as "onet:15-2051.00".';

@@ -121,10 +121,9 @@ async function decide(
   { by, why, json }: Decider,
 ): Promise<void> {
   await withGraph(async (connection) => {
-    const wanted = /^[\w-]+:/.test(occupation) ? { externalId: occupation } : { title: occupation };
     const ends = await ask<{ role: { slug: string }; occupation: { slug: string } }>(connection, slugQuery, {
       role: roleRef(role),
-      occupation: occupation.startsWith('slug:') ? roleRef(occupation) : wanted,
+      occupation: roleRef(occupation),
     });
     const input = {
       type: 'CORRESPONDS_TO',

@@ -94,17 +94,23 @@ interface Removal {
   documents: number;
   nodesRemoved: number;
   claimsRemoved: number;
+  tiesKept: number;
 }
 
 async function remove(catalogue: string, { json }: { json?: boolean }): Promise<void> {
   await withGraph(async (connection) => {
     const mutation = `mutation Remove($catalogue: String!) {
-      removeCatalogue(catalogue: $catalogue) { documents nodesRemoved claimsRemoved } }`;
+      removeCatalogue(catalogue: $catalogue) { documents nodesRemoved claimsRemoved tiesKept } }`;
     const { removeCatalogue } = await ask<{ removeCatalogue: Removal }>(connection, mutation, { catalogue });
-    print(removeCatalogue, json, ({ documents, nodesRemoved, claimsRemoved }) => [
+    print(removeCatalogue, json, ({ documents, nodesRemoved, claimsRemoved, tiesKept }) => [
       documents === 0
         ? `There is no catalogue "${catalogue}"; nothing changed.`
         : `Removed ${count(documents, 'document')}: ${nodesRemoved} nodes and ${claimsRemoved} claims went.`,
+      ...(tiesKept > 0
+        ? [
+            `${count(tiesKept, 'decision')} about its occupations ${tiesKept === 1 ? 'stays and holds' : 'stay and hold'} again when it comes back.`,
+          ]
+        : []),
     ]);
   });
 }

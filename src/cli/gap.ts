@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { accepted, ask, onError, roleRef, withGraph } from './ask.ts';
+import { accepted, ask, onError, ROLE_REFS, roleRef, withGraph } from './ask.ts';
+import { originsOption } from './origins.ts';
 import { print, table } from './print.ts';
 import {
   countsOf,
@@ -28,8 +29,8 @@ interface Gap extends GapCounts {
 }
 
 const query = `
-  query Gap($from: RoleRef, $profile: Profile, $to: RoleRef!) {
-    skillGap(from: $from, profile: $profile, to: $to) {
+  query Gap($from: RoleRef, $profile: Profile, $to: RoleRef!, $origins: [Origin!]) {
+    skillGap(from: $from, profile: $profile, to: $to, origins: $origins) {
       ... on SkillGap {
         to { title slug }
         gap unknownBecause carriedCount partlyCount newCount
@@ -45,20 +46,27 @@ const query = `
     }
   }`;
 
+interface Options extends ProfileOptions {
+  origins?: string[];
+  json?: boolean;
+}
+
 export function addGap(program: Command): void {
   const command = program
     .command('gap <to> [from]')
     .description('show what a role asks for beside what another role, or you, bring along')
+    .addOption(originsOption())
     .option('--json', 'print JSON');
   withProfile(command)
     .addHelpText(
       'after',
-      '\nExamples:\n  $ rolegraph gap "Senior CV Scientist" "Associate CV Scientist"\n' +
+      `\n${ROLE_REFS}\n\nExamples:\n` +
+        '  $ rolegraph gap "Senior CV Scientist" "Associate CV Scientist"\n' +
         '  $ rolegraph gap "Senior CV Scientist" --held "Associate CV Scientist" --have Kubernetes --have PyTorch=some',
     )
-    .action((to: string, from: string | undefined, { json, ...options }: ProfileOptions & { json?: boolean }) =>
+    .action((to: string, from: string | undefined, { json, origins, ...options }: Options) =>
       withGraph(async (connection) => {
-        const variables = { from: from && roleRef(from), profile: profileOf(options), to: roleRef(to) };
+        const variables = { from: from && roleRef(from), profile: profileOf(options), to: roleRef(to), origins };
         const { skillGap } = await ask<{ skillGap: Gap }>(connection, query, variables);
         print(accepted(skillGap), json, told);
       }),

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
-import { accepted, ask, onError, roleRef, withGraph } from './ask.ts';
+import { accepted, ask, onError, ROLE_REFS, roleRef, withGraph } from './ask.ts';
 import { formats, writeDiagram } from './map.ts';
+import { originsOption } from './origins.ts';
 import { print, table } from './print.ts';
 import { Refusal } from './refusal.ts';
 import { wholeNumber } from './roles.ts';
@@ -21,15 +22,16 @@ interface Options {
   format: string;
   theme: string;
   output?: string;
+  origins?: string[];
   json?: boolean;
 }
 
 const query = `
   query Lattice(
     $around: RoleRef, $family: NounRef, $between: LatticeBetween, $depth: Int, $limit: Int!
-    $format: DiagramFormat!, $theme: DiagramTheme!, $drawn: Boolean!
+    $format: DiagramFormat!, $theme: DiagramTheme!, $drawn: Boolean!, $origins: [Origin!]
   ) {
-    careerLattice(around: $around, family: $family, between: $between, depth: $depth, limit: $limit) {
+    careerLattice(around: $around, family: $family, between: $between, depth: $depth, limit: $limit, origins: $origins) {
       ... on CareerLattice {
         title
         nodes { key label level note }
@@ -54,19 +56,21 @@ export function addLattice(program: Command): void {
     .addOption(
       new Option('--theme <theme>', 'colours of svg and png').choices(['auto', 'light', 'dark']).default('auto'),
     )
+    .addOption(originsOption())
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ rolegraph lattice "Senior CV Scientist"\n' +
+      `\n${ROLE_REFS}\n\nExamples:\n` +
+        '  $ rolegraph lattice "Senior CV Scientist"\n' +
         '  $ rolegraph lattice "Associate CV Scientist" --to "Staff Applied Scientist" --format svg -o lattice.svg',
     )
     .action((role: string | undefined, options: Options) =>
       withGraph(async (connection) => {
-        const { format, theme, depth, limit, output, json } = options;
+        const { format, theme, depth, limit, output, origins, json } = options;
         const drawn = !json && format !== 'table';
         const variables = {
           ...subject(role, options),
-          ...{ depth, limit, drawn, theme: theme.toUpperCase() },
+          ...{ depth, limit, drawn, origins, theme: theme.toUpperCase() },
           format: drawn ? format.replace('-', '_').toUpperCase() : 'JSON',
         };
         const { careerLattice } = await ask<{ careerLattice: Lattice }>(connection, query, variables);

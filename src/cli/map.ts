@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { accepted, ask, onError, roleRef, withGraph } from './ask.ts';
+import { accepted, ask, onError, ROLE_REFS, roleRef, withGraph } from './ask.ts';
+import { originsOption } from './origins.ts';
 import { print, table } from './print.ts';
 import { Refusal } from './refusal.ts';
 import { wholeNumber } from './roles.ts';
@@ -21,6 +22,7 @@ interface Options {
   depth: number;
   limit: number;
   layers?: string[];
+  origins?: string[];
   json?: boolean;
 }
 
@@ -29,9 +31,9 @@ export const formats = ['table', 'svg', 'png', 'mermaid', 'dot', 'graphml', 'csv
 const query = `
   query Map(
     $roles: [RoleRef!]!, $layers: [CollaborationLayer!], $depth: Int!, $limit: Int!
-    $format: DiagramFormat!, $theme: DiagramTheme!, $drawn: Boolean!
+    $format: DiagramFormat!, $theme: DiagramTheme!, $drawn: Boolean!, $origins: [Origin!]
   ) {
-    collaborationMap(roles: $roles, layers: $layers, depth: $depth, limit: $limit) {
+    collaborationMap(roles: $roles, layers: $layers, depth: $depth, limit: $limit, origins: $origins) {
       ... on CollaborationMap {
         title
         nodes { key kind label group }
@@ -56,22 +58,23 @@ export function addMap(program: Command): void {
     .option('--layers <layers...>', 'only these layers: internal, external, peer, upstream, downstream, escalation')
     .option('--depth <number>', 'hops from the roles, 1 to 4', wholeNumber, 1)
     .option('--limit <number>', 'how many ties at most', wholeNumber, 200)
+    .addOption(originsOption())
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nRoles are named by their titles, or by "slug:…" or "external:scheme:code".\n\nExamples:\n' +
+      `\n${ROLE_REFS}\n\nExamples:\n` +
         '  $ rolegraph map "Senior AI Research Scientist"\n' +
         '  $ rolegraph map "Senior AI Research Scientist" --format svg -o map.svg\n' +
         '  $ rolegraph map slug:senior-ai-research-scientist slug:senior-computer-vision-scientist --format png -o map.png',
     )
     .action((roles: string[], options: Options) =>
       withGraph(async (connection) => {
-        const { format, output, theme, depth, limit, layers, json } = options;
+        const { format, output, theme, depth, limit, layers, origins, json } = options;
         const drawn = !json && format !== 'table';
         const variables = {
           roles: roles.map(roleRef),
           layers: layers?.map((layer) => layer.toUpperCase()),
-          ...{ depth, limit, drawn, theme: theme.toUpperCase() },
+          ...{ depth, limit, drawn, origins, theme: theme.toUpperCase() },
           format: drawn ? format.replace('-', '_').toUpperCase() : 'JSON',
         };
         const asked = await ask<{ collaborationMap: CollaborationMap }>(connection, query, variables);

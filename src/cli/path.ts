@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { accepted, ask, onError, roleRef, withGraph } from './ask.ts';
+import { accepted, ask, onError, ROLE_REFS, roleRef, withGraph } from './ask.ts';
+import { originsOption } from './origins.ts';
 import { count, indented, print } from './print.ts';
 import {
   countsOf,
@@ -54,6 +55,7 @@ interface Options extends ProfileOptions {
   tracks?: string[];
   neverDown?: boolean;
   inferred?: boolean;
+  origins?: string[];
   json?: boolean;
 }
 
@@ -62,10 +64,11 @@ const objectives = ['fewest-moves', 'least-learning', 'smallest-largest-step'];
 const query = `
   query Path(
     $from: RoleRef!, $profile: Profile, $to: RoleRef!, $k: Int!, $objective: PathObjective!, $moves: MovesUsed!
-    $constraints: PathConstraints!
+    $constraints: PathConstraints!, $origins: [Origin!]
   ) {
     careerPaths(
-      from: $from, profile: $profile, to: $to, k: $k, objective: $objective, moves: $moves, constraints: $constraints
+      from: $from, profile: $profile, to: $to, k: $k, objective: $objective, moves: $moves, constraints: $constraints,
+      origins: $origins
     ) {
       ... on CareerPaths {
         proven
@@ -107,11 +110,12 @@ export function addPath(program: Command): void {
     .addOption(new Option('--tracks <tracks...>', 'tracks of the roles between').choices(['ic', 'manager']))
     .option('--never-down', 'no move to a lower rank by the terms of the company')
     .option('--inferred', 'also use moves inferred from likeness, which no document declares')
+    .addOption(originsOption())
     .option('--json', 'print JSON');
   withProfile(command)
     .addHelpText(
       'after',
-      '\nRoles are named by their titles, or by "slug:…" or "external:scheme:code".\n\nExamples:\n' +
+      `\n${ROLE_REFS}\n\nExamples:\n` +
         '  $ rolegraph path "Associate Computer Vision Scientist" "Senior Computer Vision Scientist" --k 5\n' +
         '  $ rolegraph path "Associate CV Scientist" "Staff Applied Scientist" --objective least-learning --have Python',
     )
@@ -124,7 +128,7 @@ export function addPath(program: Command): void {
 }
 
 function variablesOf(from: string, to: string, options: Options): object {
-  const { k, objective, maxMoves, maxStep, avoid, via, kinds, tracks, neverDown, inferred } = options;
+  const { k, objective, maxMoves, maxStep, avoid, via, kinds, tracks, neverDown, inferred, origins } = options;
   const upper = (values: string[] | undefined) => values?.map((value) => value.toUpperCase());
   return {
     from: roleRef(from),
@@ -133,6 +137,7 @@ function variablesOf(from: string, to: string, options: Options): object {
     k,
     objective: objective.toUpperCase().replaceAll('-', '_'),
     moves: inferred ? 'ALL' : 'DECLARED',
+    origins,
     constraints: {
       maxMoves,
       maxStepGap: maxStep,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { accepted, ask, onError, roleRef, withGraph } from './ask.ts';
+import { accepted, ask, onError, ROLE_REFS, roleRef, withGraph } from './ask.ts';
 import { originsOption } from './origins.ts';
 import { aligned, indented, print } from './print.ts';
 import { addRoleHistory } from './role-history.ts';
@@ -55,7 +55,7 @@ export function addRole(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nA role is named by its title, or by "slug:…" or "external:scheme:code".\n\nExamples:\n' +
+      `\n${ROLE_REFS}\n\nExamples:\n` +
         '  $ rolegraph role "Senior Computer Vision Scientist"\n  $ rolegraph role slug:ml-engineer --json',
     )
     .action((title: string, { origins, json }) =>

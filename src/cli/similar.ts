@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { accepted, ask, onError, roleRef, withGraph } from './ask.ts';
+import { accepted, ask, onError, ROLE_REFS, roleRef, withGraph } from './ask.ts';
+import { originsOption } from './origins.ts';
 import { print, table } from './print.ts';
 import { countsOf, type GapCounts } from './profile.ts';
 import { wholeNumber } from './roles.ts';
@@ -30,16 +31,23 @@ const query = `
     }
   }`;
 
+interface Options {
+  limit: number;
+  origins?: string[];
+  json?: boolean;
+}
+
 export function addSimilar(program: Command): void {
   program
     .command('similar <role>')
     .description('list roles whose documents ask for the like')
     .option('--limit <number>', 'how many at most', wholeNumber, 10)
+    .addOption(originsOption())
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  $ rolegraph similar "Senior CV Scientist"')
-    .action((role: string, { limit, json }: { limit: number; json?: boolean }) =>
+    .addHelpText('after', `\n${ROLE_REFS}\n\nExample:\n  $ rolegraph similar "Senior CV Scientist"`)
+    .action((role: string, { limit, origins, json }: Options) =>
       withGraph(async (connection) => {
-        const variables = { role: roleRef(role), limit };
+        const variables = { role: roleRef(role), limit, origins };
         const { similarRoles } = await ask<{ similarRoles: Similar }>(connection, query, variables);
         print(accepted(similarRoles), json, told);
       }),

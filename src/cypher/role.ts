@@ -54,5 +54,13 @@ export const roleFacts = {
     'from',
     'Which occupations of public catalogues these roles correspond to.',
   ),
+  correspondedBy: factQuery(
+    'role.correspondedBy',
+    'CORRESPONDS_TO',
+    'Role',
+    'Role',
+    'to',
+    'Which roles correspond to these occupations.',
+  ),
   reports: factQuery('role.reports', 'REPORTS_TO', 'Role', 'Role', 'to', 'Who reports to these roles.'),
 };

@@ -24,13 +24,17 @@ builder.queryField('catalogues', (t) =>
 );
 
 const RemovalRef = builder
-  .objectRef<{ documents: number; nodesRemoved: number; claimsRemoved: number }>('CatalogueRemoval')
+  .objectRef<{ documents: number; nodesRemoved: number; claimsRemoved: number; tiesKept: number }>('CatalogueRemoval')
   .implement({
     description: 'What went with a catalogue.',
     fields: (t) => ({
       documents: t.exposeInt('documents', { description: 'Documents that went; 0 where there was no such catalogue.' }),
       nodesRemoved: t.exposeInt('nodesRemoved', { description: 'Nodes that went.' }),
       claimsRemoved: t.exposeInt('claimsRemoved', { description: 'Claims that went.' }),
+      tiesKept: t.exposeInt('tiesKept', {
+        description:
+          'Decisions of people about its occupations. They stay, with the occupation as one that is only named, and hold again when the catalogue comes back; `undoChange` takes them back.',
+      }),
     }),
   });
 
@@ -40,11 +44,12 @@ builder.mutationField('removeCatalogue', (t) =>
   t.field({
     type: RemovalRef,
     description:
-      'Takes a public catalogue out with everything only it claims; all else is as if it had never been there.',
+      'Takes a public catalogue out with everything only it claims; all else is as if it had never been there. What people ' +
+      'decided stays.',
     args: { catalogue: t.arg.string({ required: true, description: 'Short name of the catalogue, e.g. "onet".' }) },
     resolve: async (_root, { catalogue }, { services }) => {
-      const { documents, nodesRemoved, claimsRemoved } = await removeCatalogue(services.engine, catalogue);
-      return { documents, nodesRemoved: sum(nodesRemoved), claimsRemoved: sum(claimsRemoved) };
+      const { nodesRemoved, claimsRemoved, ...rest } = await removeCatalogue(services.engine, catalogue);
+      return { ...rest, nodesRemoved: sum(nodesRemoved), claimsRemoved: sum(claimsRemoved) };
     },
   }),
 );

@@ -1,4 +1,5 @@
 import { builder } from './builder.ts';
+import { heedCatalogueCodes } from './catalogue-codes.ts';
 import { rejectErrors } from './reject-errors.ts';
 import './career.ts';
 import './catalogue.ts';
@@ -31,4 +32,4 @@ import './vocabulary.ts';
 import './who-decides.ts';
 
 /** The GraphQL schema of Rolegraph. */
-export const schema = rejectErrors(builder.toSchema());
+export const schema = rejectErrors(heedCatalogueCodes(builder.toSchema()));

@@ -56,7 +56,7 @@ export const originsArg = {
   required: false,
   description:
     'Origins whose claims count. By default people and the company always, the seed until there is a company ' +
-    'document, catalogues never.',
+    'document, catalogues only where a role is addressed by an external id that they alone know ("onet:15-2051.00").',
 } as const;
 
 export const RoleRefInput = builder.inputType('RoleRef', {
@@ -68,7 +68,11 @@ export const RoleRefInput = builder.inputType('RoleRef', {
     title: t.string({
       description: 'A title it answers to; case, punctuation, plural and abbreviations do not matter.',
     }),
-    externalId: t.string({ description: '"scheme:code", as in the documents or the caller\'s own system.' }),
+    externalId: t.string({
+      description:
+        '"scheme:code", as in the documents or the caller\'s own system, or of a loaded public catalogue ' +
+        '("onet:15-2051.00"), which then counts as if `origins` named it too.',
+    }),
   }),
 });
 

@@ -11,6 +11,10 @@ import { queriesOf } from './noun-page.ts';
 import type { Search } from './search.ts';
 
 const LONGEST_REFERENCE = 500;
+const EXTERNAL_ID = /^([^:\s]+):(.+)$/;
+
+/** Whether a text is written as an external id is: "scheme:code". */
+export const isExternalId = (text: string) => text.length <= LONGEST_REFERENCE && EXTERNAL_ID.test(text);
 
 /** How a noun is addressed: by exactly one of these. */
 export interface NounRef {
@@ -88,17 +92,17 @@ export async function resolveNouns(
   return ids;
 }
 
-/** Somebody who gives the code of a catalogue's occupation and asks without catalogues is told what to do. */
+/** Somebody who asks without catalogues for what only they have is told what to do. */
 async function catalogueHint(
   snapshot: Snapshot,
   label: NounLabel,
   ref: NounRef | undefined,
   origins: readonly Origin[],
 ): Promise<string> {
-  if (ref?.externalId == null || origins.includes('catalogue')) return '';
+  if (ref === undefined || origins.includes('catalogue')) return '';
   const [answer] = await lookUpNouns(snapshot, label, [ref], ['catalogue']);
   return answer?.ids.length
-    ? ' A public catalogue has it, and counts only where it is asked for: origins: [CATALOGUE].'
+    ? ' A public catalogue has it, and counts only where it is asked for: origins: [CATALOGUE] (--origins catalogue).'
     : '';
 }
 
@@ -154,7 +158,7 @@ function nameOf(label: NounLabel, { name, externalId, lang = 'en' }: NounRef): {
     return { asked, name: nameId(path, lang, normal) };
   }
   const asked = checked(externalId ?? '', 'externalId');
-  const [, scheme, code] = /^([^:\s]+):(.+)$/.exec(asked) ?? [];
+  const [, scheme, code] = EXTERNAL_ID.exec(asked) ?? [];
   if (scheme && code) return { asked, name: nameId(scheme, '', code.trim()) };
   throw refuse('externalId', `An external id is written "scheme:code"; "${asked}" is not.`);
 }

@@ -82,8 +82,8 @@ onEveryEngine((engine) => {
     expect(await run('catalogue', 'suggest', 'Chief Harbour Pilot')).toMatch(
       /^Chief Harbour Pilot\n {2}\d\.\d\d {2}Harbour Pilots \(onet:11-1001\.00\): "Harbour Pilots" shares harbour, pilot; 2 skills in common: /,
     );
-    await expect(run('role', 'external:onet:11-1001.00')).rejects.toThrow(/NOT_FOUND.*origins: \[CATALOGUE\]/);
-    expect(await run('role', 'external:onet:11-1001.00', '--origins', 'catalogue')).toMatch(/^Harbour Pilots \(slug:/);
+    expect(await run('role', 'onet:11-1001.00')).toMatch(/^Harbour Pilots \(slug:/);
+    expect(await run('gap', 'Chief Harbour Pilot', 'onet:11-1001.00')).toMatch(/^Chief Harbour Pilot: \d carried, /);
     const decision = /^Decision (\d+): role "Chief Harbour Pilot" corresponds to "Harbour Pilots"\.$/m;
     expect(await run('catalogue', 'accept', 'Chief Harbour Pilot', 'onet:11-1001.00', '--by', 'Ada')).toMatch(decision);
     await expect(run('catalogue', 'accept', 'Chief Harbour Pilot', 'onet:99-9999.99')).rejects.toThrow(/NOT_FOUND/);

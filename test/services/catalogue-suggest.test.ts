@@ -4,7 +4,7 @@ import { onetIn } from '../../src/services/catalogue/read.ts';
 import { loadDocuments } from '../../src/services/load.ts';
 import { type Client, clientOf } from '../ask.ts';
 import { onetFolder } from '../catalogue/onet-folder.ts';
-import { imported } from '../catalogue/through-handler.ts';
+import { exported, imported } from '../catalogue/through-handler.ts';
 import { onEveryEngine } from '../engines.ts';
 import { company, document } from '../graph.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -82,6 +82,32 @@ onEveryEngine((engine) => {
     expect(roles.nodes).toEqual([{ slug: 'payroll-clerk' }, { slug: 'senior-lighthouse-keeper' }]);
     await client.ask(`mutation { undoChange(id: "${change}") { ... on Error { message } } }`);
     expect(await of('Senior Lighthouse Keeper')).toMatchObject({ correspondsTo: [], suggestedLevels: [] });
+  });
+
+  test('what somebody decided outlives the catalogue, and holds when it comes back', async () => {
+    const before = await exported(graph);
+    const content = await onetIn(onetFolder(temporaryFolder()));
+    await imported(graph, content);
+    const change = await decide('confirmTie', 'senior-lighthouse-keeper', 'lighthouse-keepers');
+    const tied = await of('Senior Lighthouse Keeper');
+    const remove = 'mutation { removeCatalogue(catalogue: "onet") { documents tiesKept } }';
+    expect((await client.ask(remove)).removeCatalogue).toEqual({ documents: 4, tiesKept: 1 });
+    expect(await of('Senior Lighthouse Keeper')).toMatchObject({
+      correspondsTo: tied.correspondsTo,
+      suggestedLevels: [],
+    });
+    expect((await client.ask('{ roles { nodes { slug } } }')).roles.nodes).toHaveLength(2);
+    await imported(graph, content);
+    expect(await of('Senior Lighthouse Keeper')).toEqual(tied);
+    await client.ask(remove);
+    await client.ask(`mutation { undoChange(id: "${change}") { ... on Error { message } } }`);
+    // Each noun counts how often it was decided about, and the decision is remembered.
+    const left = (text: string) =>
+      text
+        .replace(/"revision":\d+/g, '')
+        .split('\n')
+        .filter((line) => !/"Change"|"GraphMeta"|"end"/.test(line));
+    expect(left(await exported(graph))).toEqual(left(before));
   });
 
   test('a refused occupation is not suggested again, and lends nothing', async () => {

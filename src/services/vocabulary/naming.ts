@@ -2,6 +2,7 @@ import { edgeKey } from '../../cypher/write.ts';
 import { InvalidInput } from '../../errors.ts';
 import { normalForm } from '../../identity/normal-form.ts';
 import { nameId, schemeOf } from '../../import/drafter.ts';
+import type { Origin } from '../../model/claim.ts';
 import type { NounLabel } from '../../model/graph.ts';
 import { DECISIONS } from '../../model/history.ts';
 import { formerId } from '../../model/name.ts';
@@ -20,17 +21,21 @@ export interface Naming {
   /** The name as written; null where nobody wrote it. */
   asWritten: string | null;
   preferred?: boolean;
+  origin?: Origin;
 }
 
 /** A person's claim that a name is a noun's; `number` is that of the decision. */
-export const named = (number: number, { label, noun, name, asWritten, preferred }: Naming): EdgeChange => ({
+export const named = (
+  number: number,
+  { label, noun, name, asWritten, preferred, origin = 'person' }: Naming,
+): EdgeChange => ({
   edge: namesEdge(label),
   before: null,
   after: {
     tail: name,
     head: noun,
     document: DECISIONS,
-    origin: 'person',
+    origin,
     ordinal: number,
     line: null,
     asWritten,
@@ -59,14 +64,16 @@ export const namings = (label: NounLabel, noun: string, found: readonly Found[])
 /** Whether a `Name`, given by its id, is the id of a noun that was merged. */
 export const isFormerId = (name: string) => name.startsWith(formerId(''));
 
+const isTitle = (name: string) => name.startsWith(`${schemeOf('Role')}:`);
+
 /** Whether only public catalogues name a noun. */
 export const isCatalogued = (claims: readonly StoredEdge[]) =>
   claims.length > 0 && claims.every(({ origin }) => origin === 'catalogue');
 
 /**
  * A noun lives as long as a document names it, and answers to what documents call it: what people decide about it names it
- * too, by all its names, so that the decision holds where documents go and come again. Roles of catalogues live with their
- * catalogue; a person's name would make them answer beside the company's own.
+ * too, by all its names, so that the decision holds where documents go and come again. A role of a catalogue is kept by its
+ * codes alone, and still as one of the catalogue's: by a title of a person's it would answer beside the company's own.
  * @param except a name that the decision itself gives.
  */
 export function keptAlive(
@@ -76,9 +83,20 @@ export function keptAlive(
   claims: readonly StoredEdge[],
   except?: string,
 ): EdgeChange[] {
-  if (label === 'Role' && isCatalogued(claims)) return [];
+  const catalogued = label === 'Role' && isCatalogued(claims);
   const names = [...new Set(claims.map(({ tail }) => tail))].filter((name) => !isFormerId(name) && name !== except);
-  return names.sort().map((name) => named(number, { label, noun, name, asWritten: spellingOf(name, claims) }));
+  return names
+    .filter((name) => !catalogued || !isTitle(name))
+    .sort()
+    .map((name) =>
+      named(number, {
+        label,
+        noun,
+        name,
+        asWritten: spellingOf(name, claims),
+        origin: catalogued ? 'catalogue' : 'person',
+      }),
+    );
 }
 
 /** How documents write a name; of several spellings the first in order, so that it does not matter who came first. */
