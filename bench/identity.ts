@@ -25,7 +25,7 @@ function rowsOf(name: string): Record<string, string>[] {
 const seconds = (since: NodeJS.CpuUsage) => (process.cpuUsage(since).user / 1e6).toFixed(1);
 const CODE = 'O*NET-SOC Code';
 
-function titles(): void {
+async function titles(): Promise<void> {
   const columns = [
     ['occupation_data', 'Title'],
     ['alternate_titles', 'Alternate Title'],
@@ -53,7 +53,7 @@ function titles(): void {
   for (const { normal, occupation } of known) right.set(normal, (right.get(normal) ?? new Set()).add(occupation));
 
   const building = process.cpuUsage();
-  const index = new TitleIndex(known.filter(({ normal }) => !asked.has(normal)));
+  const index = await TitleIndex.of(known.filter(({ normal }) => !asked.has(normal)));
   console.log(`Index of titles: ${seconds(building)} s of processor`);
   const asking = process.cpuUsage();
   let [first, five] = [0, 0];
@@ -90,4 +90,4 @@ function skills(): void {
 
 console.log(`Load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`);
 skills();
-titles();
+await titles();

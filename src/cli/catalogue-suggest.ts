@@ -87,7 +87,7 @@ function* told(roles: readonly Suggested[]): Iterable<string> {
     if (catalogueSuggestions.length === 0) yield '  nothing in the loaded catalogues is close';
     for (const { strength, occupation, title: alike, skills, tools } of catalogueSuggestions) {
       const evidence = [
-        alike ? `"${alike.title}" shares ${alike.sharedWords.join(', ')}` : '',
+        alike ? `"${alike.title}" ${common(alike.sharedWords)}` : '',
         some('skill', skills),
         some('tool', tools),
       ].filter(Boolean);
@@ -97,6 +97,8 @@ function* told(roles: readonly Suggested[]): Iterable<string> {
   }
   if (roles.length === 0) yield 'No role is described.';
 }
+
+const common = (words: readonly string[]) => (words.length > 0 ? `shares ${words.join(', ')}` : 'is spelled alike');
 
 function some(noun: string, things: readonly { name: string }[]): string {
   if (things.length === 0) return '';

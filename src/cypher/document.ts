@@ -75,3 +75,15 @@ export const catalogues = defineQuery({
     WHERE d.origin = 'catalogue' AND d.format IS NOT NULL
     RETURN d.format AS id, d.file AS name, count(d) AS documents, d.licence AS licence, d.attribution AS attribution`,
 });
+
+export const catalogueState = defineQuery({
+  name: 'document.catalogueState',
+  mode: 'read',
+  about: 'How many documents of catalogues there are and when the last came: the same as long as no catalogue changes.',
+  params: Nothing,
+  row: z.object({ documents: z.int(), latest: z.string().nullable() }),
+  text: `
+    MATCH (d:Document)
+    WHERE d.origin = 'catalogue'
+    RETURN count(d) AS documents, max(d.importedAt) AS latest`,
+});

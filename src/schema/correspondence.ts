@@ -41,14 +41,17 @@ interface SeenSuggestion extends CatalogueSuggestion {
 
 const TitleEvidenceRef = builder.objectRef<NonNullable<CatalogueSuggestion['title']>>('TitleEvidence').implement({
   description:
-    'What two titles have in common. Level words such as "Senior" are left out: catalogues know no seniority.',
+    'What two titles have in common. Level words such as "Senior" are left out unless an occupation has them in this very title: catalogues know no seniority.',
   fields: (t) => ({
-    title: t.exposeString('title', {
+    title: t.exposeString('closest', {
       description: 'The title of the occupation, or another name of it, that is closest.',
     }),
-    sharedWords: t.stringList({ description: 'Words both have.', resolve: ({ shared }) => [...shared] }),
-    overlap: t.exposeFloat('overlap', {
-      description: '0 to 1 by the shared words, rare ones counting more; 1 for the same.',
+    sharedWords: t.stringList({
+      description: 'Words both have, whatever their endings; empty where words are only spelled alike.',
+      resolve: ({ shared }) => [...shared],
+    }),
+    overlap: t.exposeFloat('closeness', {
+      description: '0 to 1 by words and their letters, rare ones counting more; 1 for the same.',
     }),
   }),
 });
@@ -68,7 +71,7 @@ const SuggestionRef = builder.objectRef<SeenSuggestion>('CatalogueSuggestion').i
     }),
     strength: t.exposeFloat('strength', {
       description:
-        '0 to 1: the overlap t of the titles and the share s of common skills and tools, t + (1 − t)·s/2; no probability.',
+        '0 to 1: by the titles t, in which all titles of the occupation have a say, and the share s of common skills and tools, t + (1 − t)·s/2; no probability.',
     }),
     title: t.field({
       type: TitleEvidenceRef,
