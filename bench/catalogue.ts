@@ -1,5 +1,5 @@
 /**
- * How long a public catalogue takes to come in and to go, and what it costs the questions asked beside it.
+ * How long a public catalogue takes to come in and to go, and how the questions asked beside it grow with it.
  *
  *   npx tsx bench/catalogue.ts              O*NET into the embedded engine
  *   npx tsx bench/catalogue.ts --neo4j      and into a Neo4j of its own
@@ -42,8 +42,14 @@ const across = path(
   '{ externalId: "onet:15-2051.00" }',
 );
 
-/** Milliseconds of the first answer, and the median of the others: warm, and cold (nothing kept between two requests). */
-async function timed(engine: GraphEngine, query: string) {
+/** Milliseconds of an answer: the first after a write, and the median of the others, warm and with nothing kept. */
+interface Times {
+  first: number;
+  warm: number;
+  cold: number;
+}
+
+async function timed(engine: GraphEngine, query: string): Promise<Times> {
   const times = { warm: [] as number[], cold: [] as number[] };
   const warm = clientOf(engine);
   const start = performance.now();
@@ -60,43 +66,87 @@ async function timed(engine: GraphEngine, query: string) {
     }
   }
   const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
-  return { first: first.toFixed(1), warm: median(times.warm).toFixed(2), cold: median(times.cold).toFixed(1) };
+  return { first, warm: median(times.warm), cold: median(times.cold) };
 }
 
+/** Seconds of the clock, and of this process on the processor: the latter says more on a busy machine. */
 const spent = async <T>(work: () => Promise<T>) => {
-  const start = performance.now();
+  const [start, busy] = [performance.now(), process.cpuUsage()];
   const result = await work();
-  return { result, seconds: (performance.now() - start) / 1000 };
+  const { user, system } = process.cpuUsage(busy);
+  return { result, seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 };
 };
+
+/** What a company's own questions take with so many occupations beside its roles. */
+interface Grown {
+  occupations: number;
+  page: Times;
+  paths: Times;
+}
+
+/** A line for each size, with a bar as long as the answer took. */
+function plotted(all: readonly Grown[]): string[] {
+  return (['page', 'paths'] as const).flatMap((question) =>
+    (['first', 'cold', 'warm'] as const).flatMap((kind) => {
+      const most = Math.max(...all.map((grown) => grown[question][kind]));
+      return [
+        `${question === 'page' ? 'role page' : 'k = 5 paths'}, ${kind}, ms by occupations`,
+        ...all.map(({ occupations, [question]: times }) => {
+          const bar = '█'.repeat(Math.max(1, Math.round((times[kind] / most) * 40)));
+          return `  ${String(occupations).padStart(5)} ${bar} ${times[kind].toFixed(1)}`;
+        }),
+      ];
+    }),
+  );
+}
+
+const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, count) => total + count, 0);
 
 async function measure(engine: GraphEngine): Promise<void> {
   await prepareStore(engine);
   await loadSeed(engine);
-  console.log('role page before, ms', await timed(engine, page));
-  console.log('k = 5 paths before, ms', await timed(engine, ladder));
+  // What is compiled and planned with the first questions is no growth.
+  for (const question of [page, ladder]) await timed(engine, question);
+  const grown: Grown[] = [];
+  const look = async (occupations: number) =>
+    grown.push({ occupations, page: await timed(engine, page), paths: await timed(engine, ladder) });
+  await look(0);
   const read = await spent(() => onetIn(ONET));
   const { source, occupations, files } = read.result;
-  const rows = files.reduce((sum, file) => sum + file.rows, 0);
-  console.log(`read: ${rows} rows in ${read.seconds.toFixed(1)} s`);
+  const rows = files.reduce((total, file) => total + file.rows, 0);
+  console.log(`read: ${rows} rows in ${read.seconds.toFixed(1)} s (${read.cpu.toFixed(1)} s of processor)`);
   let peak = 0;
   const sampling = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage.rss());
   }, 100);
-  const load = () =>
-    importCatalogue(engine, { source, occupations: () => occupations, whole: true }, { dryRun: false });
-  const loaded = await spent(load);
+  const load = (size: number) =>
+    spent(() =>
+      importCatalogue(
+        engine,
+        { source, occupations: () => occupations.slice(0, size), whole: size === occupations.length },
+        { dryRun: false },
+      ),
+    );
+  let [nodes, claims, seconds, cpu] = [0, 0, 0, 0];
+  for (const share of [0.25, 0.5, 0.75, 1]) {
+    const size = Math.round(occupations.length * share);
+    const loaded = await load(size);
+    nodes += sum(loaded.result.nodesAdded);
+    claims += sum(loaded.result.claimsAdded);
+    seconds += loaded.seconds;
+    cpu += loaded.cpu;
+    await look(size);
+  }
   clearInterval(sampling);
-  const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, count) => total + count, 0);
-  const [nodes, claims] = [sum(loaded.result.nodesAdded), sum(loaded.result.claimsAdded)];
   console.log(
-    `import: ${nodes} nodes and ${claims} relationships in ${loaded.seconds.toFixed(1)} s, ` +
-      `${Math.round((nodes + claims) / loaded.seconds)} a second, at most ${Math.round(peak / 2 ** 20)} MB resident`,
+    `import: ${nodes} nodes and ${claims} relationships in ${seconds.toFixed(1)} s (${cpu.toFixed(1)} s of processor), ` +
+      `${Math.round((nodes + claims) / seconds)} a second, at most ${Math.round(peak / 2 ** 20)} MB resident`,
   );
-  console.log(`import again: ${(await spent(load)).seconds.toFixed(2)} s`);
-  console.log('role page after, ms', await timed(engine, page));
-  console.log('k = 5 paths after, ms', await timed(engine, ladder));
+  console.log(`import again: ${(await load(occupations.length)).seconds.toFixed(2)} s`);
   console.log('k = 5 paths across O*NET, ms', await timed(engine, across));
-  console.log(`remove: ${(await spent(() => removeCatalogue(engine, 'onet'))).seconds.toFixed(1)} s`);
+  for (const line of plotted(grown)) console.log(line);
+  const removed = await spent(() => removeCatalogue(engine, 'onet'));
+  console.log(`remove: ${removed.seconds.toFixed(1)} s (${removed.cpu.toFixed(1)} s of processor)`);
 }
 
 const on = machine();

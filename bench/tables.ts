@@ -41,10 +41,12 @@ const files = [
 ];
 
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const start = performance.now();
+  const [start, busy] = [performance.now(), process.cpuUsage()];
   const result = await work();
   const seconds = ((performance.now() - start) / 1_000).toFixed(1);
-  console.log(`${what}: ${seconds} s, ${Math.round(process.memoryUsage().rss / 1e6)} MB`);
+  const { user, system } = process.cpuUsage(busy);
+  const cpu = ((user + system) / 1e6).toFixed(1);
+  console.log(`${what}: ${seconds} s (${cpu} s of processor), ${Math.round(process.memoryUsage().rss / 1e6)} MB`);
   return result;
 }
 

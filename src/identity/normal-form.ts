@@ -21,14 +21,30 @@ function singularOf(word: string): string {
   return word.slice(0, -1);
 }
 
+/** A load asks for the form of a name several times, and a thousand documents name the same skills. */
+const MOST_KEPT = 10_000;
+const keptEnglish = new Map<string, string>();
+const keptOthers = new Map<string, string>();
+
 /**
  * The form in which equal names are equal: case, punctuation, plurals and well-known abbreviations folded. Level words
  * stay: "Senior X" is never "X". English rules; other languages fold case, accents and punctuation only.
  * @returns empty for a text without any letter or digit.
  */
 export function normalForm(text: string, lang = 'en'): string {
+  const english = lang.toLowerCase().startsWith('en');
+  const kept = english ? keptEnglish : keptOthers;
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const normal = folded(text, english);
+  kept.set(text, normal);
+  return normal;
+}
+
+function folded(text: string, english: boolean): string {
   const words = wordsOf(text);
-  if (!lang.toLowerCase().startsWith('en')) return words.join(' ');
+  if (!english) return words.join(' ');
   return words
     .flatMap((word) => (spelledOut(word) ?? spelledOut(singularOf(word)) ?? word).split(' '))
     .map(singularOf)

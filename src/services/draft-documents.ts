@@ -86,6 +86,8 @@ async function meaningsBefore(tx: Runner, documents: readonly SourceDocument[]):
   return meanings;
 }
 
+const edgesByEnds = new Map(claimEdges.map((edge) => [`${edge.type} ${edge.from} ${edge.to}`, edge]));
+
 function resolve(
   names: NounResolver,
   document: SourceDocument,
@@ -96,9 +98,19 @@ function resolve(
   const { row, resolve: decided = {} } = document;
   const idOf = (end: End) => ('id' in end ? end.id : names.resolve(end, row.lang, decided, meant));
   return draft.claims.map(({ type, from, to, ordinal, line, asWritten, properties }) => {
-    const edge = claimEdges.find((e) => e.type === type && e.from === from.label && e.to === to.label);
+    const edge = edgesByEnds.get(`${type} ${from.label} ${to.label}`);
     if (!edge) throw new Error(`${from.label}-${type}->${to.label} is no edge of the model.`);
-    const ends = { tail: idOf(from), head: idOf(to) };
-    return { edge, row: { ...ends, document: row.id, origin, ordinal, line, asWritten, ...properties } };
+    // One spread and no more: with a second one V8 takes fifty times as long, and a catalogue has 300,000 claims.
+    const claim = {
+      tail: idOf(from),
+      head: idOf(to),
+      document: row.id,
+      origin,
+      ordinal,
+      line,
+      asWritten,
+      ...properties,
+    };
+    return { edge, row: claim };
   });
 }

@@ -87,16 +87,19 @@ onEveryEngine((from) => {
   );
 
   test('an occupation by its code has what its catalogue says, beside what the company says of its own roles', async () => {
-    const { role, skillGap } = await client.ask(`{
+    const { role, toKeepers, toPilots } = await client.ask(`{
       role(ref: ${KEEPERS}) { ... on Role { title described requirements { totalCount } adjacentRoles { totalCount } } }
-      skillGap(from: ${CLERK}, to: ${KEEPERS}) { ... on SkillGap { newCount to { title } } } }`);
+      toKeepers: skillGap(from: ${CLERK}, to: ${KEEPERS}) { ... on SkillGap { to { title } } }
+      toPilots: skillGap(from: ${KEEPERS}, to: ${PILOTS}) { ... on SkillGap { skills { skill { name } } } } }`);
     expect(role).toEqual({
       title: 'Lighthouse Keepers',
       described: true,
       requirements: { totalCount: 4 },
       adjacentRoles: { totalCount: 2 },
     });
-    expect(skillGap).toMatchObject({ to: { title: 'Lighthouse Keepers' } });
+    expect(toKeepers).toMatchObject({ to: { title: 'Lighthouse Keepers' } });
+    // Of hailing O*NET says that it is not relevant to pilots: it is neither carried nor to be learned.
+    expect(toPilots.skills).toEqual([{ skill: { name: 'Reckoning' } }]);
   });
 
   test('by its title it is still not found, but the answer says where it is', async () => {

@@ -44,7 +44,8 @@ export async function readCareer(source: Runner, origins: readonly Origin[]): Pr
   await inStretches(leadingOfPairs(asked, byPrecedence), (claim) => {
     const { tail: role, head: skill, tier, importance, level, scale } = claim;
     const weight = requirementWeight(tier, importance);
-    if (weight > 0) requirements.push({ role, skill, weight, level });
+    // Level 0 is how a source says that a skill is not relevant: it asks for none, and nobody carries or lacks it.
+    if (weight > 0 && level !== 0) requirements.push({ role, skill, weight, level });
     if (scale !== null && (importance ?? level) !== null) rated.push({ role, skill, scale, importance, level });
   });
   await inStretches(leadingOfPairs(related, bySettledness), ({ tail: a, head: b, strength, status }) => {
