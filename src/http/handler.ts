@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Cancelled } from '../errors.ts';
 import type { Services } from '../services/services.ts';
 import { importedCatalogue } from './catalogue-import.ts';
 import { exported, imported } from './graph-transfer.ts';
@@ -51,7 +52,8 @@ export function createHandler(services: Services, log: Logger, corsOrigins: read
     try {
       response = await route(request, path)(request, exchange);
     } catch (error) {
-      response = errorResponse(log, error);
+      // Whoever leaves ends what was done for him at any point, with whatever error: that is nothing to look into.
+      response = errorResponse(log, request.signal.aborted ? new Cancelled() : error);
     }
     response.headers.set('x-request-id', id);
     const ms = Math.round((performance.now() - started) * 10) / 10;

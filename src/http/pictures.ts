@@ -15,9 +15,9 @@ const formats: Readonly<Record<string, { format: string; type: string }>> = {
   json: { format: 'JSON', type: 'application/json; charset=utf-8' },
 };
 
-const PATH = /^\/(maps|lattices)\/([^/]+?)\.(svg|png|mmd|dot|graphml|nodes\.csv|csv|json)$/;
+const PATH = /^\/(maps|lattices|lattices\/families)\/([^/]+?)\.(svg|png|mmd|dot|graphml|nodes\.csv|csv|json)$/;
 
-/** Number and list parameters that a picture takes beside `theme`, with their types in GraphQL. */
+/** Parameters that a picture takes beside `theme`, with their types in GraphQL. */
 const takes = {
   maps: {
     depth: 'Int',
@@ -27,8 +27,11 @@ const takes = {
     layers: '[CollaborationLayer!]',
     origins: '[Origin!]',
   },
-  lattices: { depth: 'Int', limit: 'Int', origins: '[Origin!]' },
+  lattices: { to: 'RoleRef!', depth: 'Int', limit: 'Int', origins: '[Origin!]' },
+  'lattices/families': { limit: 'Int', origins: '[Origin!]' },
 } as const;
+
+type Kind = keyof typeof takes;
 
 type Ask = (request: Request) => Promise<Response>;
 
@@ -36,20 +39,20 @@ type Ask = (request: Request) => Promise<Response>;
 export const isPicture = (path: string): boolean => PATH.test(path);
 
 /**
- * Pictures as files: `/maps/{role}.svg`, several roles joined by commas, and `/lattices/{role}.svg`. Each is asked for
- * through GraphQL, so that the same limits hold. The ETag names the version of the graph: an unchanged one is not drawn.
+ * Pictures as files: `/maps/{role}.svg`, several roles joined by commas; `/lattices/{role}.svg`, with `?to={role}` of the
+ * paths between the two; `/lattices/families/{family}.svg`. Each is asked for through GraphQL, so that the same limits hold. The ETag names the version of the graph: an unchanged one is not drawn.
  */
 export function createPictures(engine: GraphEngine, ask: Ask): Ask {
   return async (request) => {
     const url = new URL(request.url);
-    const [, kind, roles = '', extension = ''] = PATH.exec(url.pathname) ?? [];
+    const [, kind, subject = '', extension = ''] = PATH.exec(url.pathname) ?? [];
     const { format = '', type = '' } = formats[extension] ?? {};
-    const variables = { ...variablesOf(kind as keyof typeof takes, url), refs: refsOf(roles), format };
+    const variables = { ...variablesOf(kind as Kind, url), ...subjectOf(kind as Kind, subject), format };
     const { revision, mark } = await engine.version();
     const etag = `W/"${fingerprint([revision, mark, url.pathname, url.search])}"`;
     const headers = { etag, 'cache-control': 'private, no-cache', vary: 'authorization' };
     if (isKnown(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
-    const text = await rendered(request, ask, kind as keyof typeof takes, variables);
+    const text = await rendered(request, ask, kind as Kind, variables);
     const body = format === 'PNG' ? Buffer.from(text, 'base64') : text;
     return new Response(body, {
       headers: {
@@ -69,18 +72,28 @@ const fingerprint = (parts: readonly unknown[]) =>
 const isKnown = (known: string | null, etag: string) =>
   known !== null && (known.trim() === '*' || known.split(',').some((one) => one.trim() === etag));
 
+/** What a picture shows, as the variable that asks for it. */
+function subjectOf(kind: Kind, written: string): { subject: object } {
+  const names = decoded(written).split(',');
+  if (kind === 'maps') return { subject: names.map(roleRef) };
+  const [name = ''] = names;
+  if (names.length === 1) return { subject: kind === 'lattices' ? roleRef(name) : { slug: name } };
+  const hint = kind === 'lattices' ? ' The other end of a lattice between two roles is the parameter "to".' : '';
+  throw new HttpError(400, 'BAD_REQUEST', `Name one, not ${names.length}.${hint}`);
+}
+
 /** Roles are named by their slugs, or as "scheme:code". */
-function refsOf(roles: string): object[] {
+const roleRef = (role: string): object => (role.includes(':') ? { externalId: role } : { slug: role });
+
+function decoded(written: string): string {
   try {
-    return decodeURIComponent(roles)
-      .split(',')
-      .map((role) => (role.includes(':') ? { externalId: role } : { slug: role }));
+    return decodeURIComponent(written);
   } catch {
-    throw new HttpError(400, 'BAD_REQUEST', 'The name of the role is not encoded as addresses are.');
+    throw new HttpError(400, 'BAD_REQUEST', 'The name in the address is not encoded as addresses are.');
   }
 }
 
-function variablesOf(kind: keyof typeof takes, url: URL): Record<string, unknown> {
+function variablesOf(kind: Kind, url: URL): Record<string, unknown> {
   const variables: Record<string, unknown> = {};
   const types: Readonly<Record<string, string>> = { theme: 'DiagramTheme', ...takes[kind] };
   for (const [name, value] of url.searchParams) {
@@ -100,35 +113,43 @@ function variablesOf(kind: keyof typeof takes, url: URL): Record<string, unknown
 /** A parameter as GraphQL takes it; what does not fit is refused there, with the reason. */
 function read(type: string, value: string): unknown {
   if (type === 'Int') return /^-?\d{1,9}$/.test(value) ? Number(value) : value;
+  if (type === 'RoleRef!') return roleRef(value);
   if (type === 'Boolean') return value === 'true' ? true : value === 'false' ? false : value;
   if (type.startsWith('[')) return value.split(',').map((one) => one.toUpperCase());
   return value.toUpperCase();
 }
 
-const questions = {
-  maps: { field: 'collaborationMap', declared: '$refs: [RoleRef!]!', argument: 'roles: $refs' },
-  lattices: { field: 'careerLattice', declared: '$refs: RoleRef!', argument: 'around: $refs' },
-} as const;
+/** How each picture is asked for; a lattice with `to` lies between two roles. */
+const questions: Readonly<Record<Kind, { field: string; subject: string; argument: string }>> = {
+  maps: { field: 'collaborationMap', subject: '[RoleRef!]!', argument: 'roles: $subject' },
+  lattices: { field: 'careerLattice', subject: 'RoleRef!', argument: 'around: $subject' },
+  'lattices/families': { field: 'careerLattice', subject: 'NounRef!', argument: 'family: $subject' },
+};
 
-async function rendered(
-  request: Request,
-  ask: Ask,
-  kind: keyof typeof takes,
-  variables: Record<string, unknown> & { refs: object[] },
-): Promise<string> {
-  const { field, declared, argument } = questions[kind];
+function queryOf(kind: Kind, variables: Readonly<Record<string, unknown>>): string {
+  const { field, subject, argument } = questions[kind];
   const given = Object.entries(takes[kind]).filter(([name]) => name in variables);
-  const query = `query Picture(${declared}, $format: DiagramFormat!, $theme: DiagramTheme${given.map(([name, type]) => `, $${name}: ${type}`).join('')}) {
-    answer: ${field}(${[argument, ...given.map(([name]) => `${name}: $${name}`)].join(', ')}) {
+  const declared = given.map(([name, type]) => `, $${name}: ${type}`).join('');
+  const shown = 'to' in variables ? 'between: { from: $subject, to: $to }' : argument;
+  const others = given.filter(([name]) => name !== 'to').map(([name]) => `${name}: $${name}`);
+  return `query Picture($subject: ${subject}, $format: DiagramFormat!, $theme: DiagramTheme${declared}) {
+    answer: ${field}(${[shown, ...others].join(', ')}) {
       ... on Diagram { rendered(format: $format, theme: $theme) }
       ... on Error { code message }
     }
   }`;
+}
+
+async function rendered(
+  request: Request,
+  ask: Ask,
+  kind: Kind,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<string> {
   const headers = new Headers({ 'content-type': 'application/json' });
   const authorization = request.headers.get('authorization');
   if (authorization !== null) headers.set('authorization', authorization);
-  const refs = kind === 'maps' ? variables.refs : variables.refs[0];
-  const body = JSON.stringify({ query, variables: { ...variables, refs } });
+  const body = JSON.stringify({ query: queryOf(kind, variables), variables });
   const response = await ask(
     new Request(new URL('/graphql', request.url), { method: 'POST', headers, body, signal: request.signal }),
   );

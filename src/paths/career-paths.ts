@@ -11,7 +11,7 @@ import { finished, type Stretches, Work } from './work.ts';
 /**
  * The best paths from a role, or from what somebody holds, to a role.
  * @param moves the table to search: `graph.declared`, or one with inferred moves
- * @throws InvalidInput where the question contradicts itself; the reason of the signal where it was called off
+ * @throws InvalidInput where the question contradicts itself; Cancelled where it was called off
  */
 export async function careerPaths(
   graph: CareerGraph,

@@ -48,7 +48,7 @@ export interface NoPathReasons extends Border {
 
 /**
  * Why there is no path: asked after `careerPaths` found none.
- * @throws InvalidInput where the question contradicts itself; the reason of the signal where it was called off
+ * @throws InvalidInput where the question contradicts itself; Cancelled where it was called off
  */
 export async function whyNoPath(
   graph: CareerGraph,

@@ -1,3 +1,5 @@
+import { Cancelled } from '../errors.ts';
+
 /** How long work may hold the thread at a stretch, in milliseconds. */
 const STRETCH = 10;
 const BLOCK = 4_096;
@@ -13,12 +15,12 @@ export class Pace {
 
   /**
    * Gives the thread away where it was held long enough.
-   * @throws the reason of the signal where the work was called off
+   * @throws Cancelled where the work was called off
    */
   async rest(): Promise<void> {
     if (performance.now() - this.#since < STRETCH) return;
     await new Promise((resolve) => setImmediate(resolve));
-    this.#signal?.throwIfAborted();
+    if (this.#signal?.aborted) throw new Cancelled();
     this.#since = performance.now();
   }
 

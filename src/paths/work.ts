@@ -22,7 +22,7 @@ export const STRETCH_WORK = 8_192;
 
 /**
  * Runs work to its end, and lets others have the thread in between.
- * @throws the reason of the signal where it was called off
+ * @throws Cancelled where it was called off
  */
 export async function finished<T>(work: Stretches<T>, signal?: AbortSignal): Promise<T> {
   const pace = new Pace(signal);

@@ -85,6 +85,8 @@ const PartyChangeRef = builder.objectRef<Seeing<PartyChange>>('StakeholderChange
   }),
 });
 
+const UNKNOWN = 'null where one of the two is only named, or a profile is the start.';
+
 export const RoleChangeRef = builder.objectRef<SeenChange>('RoleChange').implement({
   description: 'What changes, beside the skills, in going from one role to another. It compares documents, not people.',
   fields: (t) => ({
@@ -97,19 +99,25 @@ export const RoleChangeRef = builder.objectRef<SeenChange>('RoleChange').impleme
     to: t.field({ type: RoleRef, description: 'The new role.', resolve: ({ to, view }) => see(view, 'Role', to) }),
     tools: t.field({
       type: ToolChangeRef,
-      description: 'Tools kept, gained and left.',
-      resolve: ({ view, from, to }) => seenChange(view, (role) => view.tool.ofRole.load(role), from, to),
+      nullable: true,
+      description: `Tools kept, gained and left; ${UNKNOWN}`,
+      resolve: async (change) => seenChange(await told(change), ({ tool }, role) => tool.ofRole.load(role)),
     }),
     decisions: t.field({
       type: DecisionChangeRef,
-      description: 'What is decided alone before and after.',
-      resolve: ({ view, from, to }) => seenChange(view, (role) => view.decision.decidedByRole.load(role), from, to),
+      nullable: true,
+      description: `What is decided alone before and after; ${UNKNOWN}`,
+      resolve: async (change) =>
+        seenChange(await told(change), ({ decision }, role) => decision.decidedByRole.load(role)),
     }),
     stakeholders: t.field({
       type: PartyChangeRef,
       nullable: true,
-      description: 'Parties kept, gained and left; null where a profile is the start.',
-      resolve: async ({ view, from, to }) => (from === null ? null : { ...(await partyChange(view, from, to)), view }),
+      description: `Parties kept, gained and left; ${UNKNOWN}`,
+      resolve: async (change) => {
+        const both = await told(change);
+        return both && { ...(await partyChange(both.view, both.from, both.to)), view: both.view };
+      },
     }),
     gates: t.field({
       type: [StatementRef],
@@ -128,15 +136,24 @@ export const RoleChangeRef = builder.objectRef<SeenChange>('RoleChange').impleme
   }),
 });
 
-type FactsOf<T extends RelationshipType> = (role: string) => Parameters<typeof seenFacts<T>>[0];
+type FactsOf<T extends RelationshipType> = (view: Loaders, role: string) => Parameters<typeof seenFacts<T>>[0];
+
+type ToldChange = SeenChange & { from: string };
+
+/** The change where documents describe both roles: of one that is only named nobody said that it has no tools. */
+async function told({ view, from, to }: SeenChange): Promise<ToldChange | null> {
+  if (from === null) return null;
+  const [before, now] = await Promise.all([see(view, 'Role', from), see(view, 'Role', to)]);
+  return before.row.described && now.row.described ? { view, from, to } : null;
+}
 
 async function seenChange<T extends RelationshipType>(
-  view: Loaders,
+  change: ToldChange | null,
   factsOf: FactsOf<T>,
-  from: string | null,
-  to: string,
-): Promise<Change<SeenFact<T>>> {
-  const [before, now] = await Promise.all([from === null ? [] : factsOf(from), factsOf(to)]);
+): Promise<Change<SeenFact<T>> | null> {
+  if (change === null) return null;
+  const { view, from, to } = change;
+  const [before, now] = await Promise.all([factsOf(view, from), factsOf(view, to)]);
   const { kept, gained, left } = changeOf(before, now);
   const seen = (facts: typeof kept) => facts.map((fact) => ({ fact, view }));
   return { kept: seen(kept), gained: seen(gained), left: seen(left) };

@@ -66,7 +66,7 @@ describe('wrong usage ends with 2 and one line', () => {
   });
 });
 
-test('a graph is seeded, asked and removed', async () => {
+test('a graph is seeded, asked and removed', { timeout: 240_000 }, async () => {
   const folder = temporaryFolder();
   const ask = async (...args: string[]) => {
     const { code, stdout, stderr } = await rolegraph(folder, args);
@@ -89,8 +89,12 @@ test('a graph is seeded, asked and removed', async () => {
   );
 
   const path = ['path', 'Associate Computer Vision Scientist', 'Senior Computer Vision Scientist', '--k', '1'];
-  expect(await ask(...path)).toMatch(/^Path 1, \d moves?; .*:\n {2}Associate Computer Vision Scientist → /);
+  const under = ['--pareto', 'moves', 'learning', '--terms', 'grade:1', '--allow-unknown', '--max-learning', '99'];
+  expect(await ask(...path, ...under)).toMatch(/^Path 1, 2 moves; .*:\n {2}Associate Computer Vision Scientist → /);
   expect(JSON.parse(await ask(...path, '--json')).paths).toHaveLength(1);
+  const none = await rolegraph(folder, [...path.slice(0, 3), '--max-moves', '1']);
+  expect([none.code, none.stderr]).toEqual([1, expect.stringMatching(/^error \[NO_PATH\]: /)]);
+  expect(none.stdout).toMatch(/^It would do to loosen max-moves to 2: Associate Computer Vision Scientist → /);
 
   expect(await ask('gap', 'Senior CV Scientist', 'Associate CV Scientist')).toMatch(
     /^Senior .*: \d+ carried, \d+ to check/,

@@ -18,14 +18,20 @@ export function readableLog(): { log: Logger; lines: Record<string, unknown>[] }
   return { log: pino({ level: 'info', base: null }, sink), lines };
 }
 
-/** Rolegraph on a store in memory that goes with the test. */
-export async function memoryApp(
-  environment: Record<string, string> = {},
-): Promise<App & { log: Logger; lines: Record<string, unknown>[] }> {
+type MemoryApp = App & { log: Logger; lines: Record<string, unknown>[] };
+
+/** Rolegraph on a store in memory, to be closed by whoever opened it. */
+export async function openMemoryApp(environment: Record<string, string> = {}): Promise<MemoryApp> {
   const { log, lines } = readableLog();
   const app = await createApp(loadConfig({ ROLEGRAPH_STORE: ':memory:', ...environment }), log);
-  onTestFinished(() => app.close());
   return { ...app, log, lines };
+}
+
+/** Rolegraph on a store in memory that goes with the test. */
+export async function memoryApp(environment?: Record<string, string>): Promise<MemoryApp> {
+  const app = await openMemoryApp(environment);
+  onTestFinished(() => app.close());
+  return app;
 }
 
 export async function seededApp(environment?: Record<string, string>) {

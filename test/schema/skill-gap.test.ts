@@ -114,9 +114,12 @@ onEveryEngine((from) => {
       unknownBecause: 'NOT_DESCRIBED',
       skills: [],
     });
-    expect(await gap({ from: { title: 'Judge' }, to: { title: 'Baker' } })).toMatchObject({
+    const change =
+      'unknownBecause gap change { tools { gained { tool { name } } } decisions { left { decision { text } } } }';
+    expect(await gap({ from: { title: 'Judge' }, to: { title: 'Baker' } }, change)).toMatchObject({
       gap: null,
       unknownBecause: 'START_NOT_DESCRIBED',
+      change: { tools: null, decisions: null },
     });
   });
 

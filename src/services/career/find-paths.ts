@@ -44,7 +44,7 @@ export function searchStart({ from, profile }: Start): PathQuestion['from'] {
 /**
  * The best paths from a start to a role.
  * @throws NoPath where there is none; WorkBudgetSpent where none was found before the search was stopped; InvalidInput where
- * the question contradicts itself; the reason of the signal where the request was called off.
+ * the question contradicts itself; Cancelled where the request was called off.
  */
 export async function findPaths(picture: CareerPicture, ask: PathAsk, signal: AbortSignal): Promise<PathAnswer> {
   const { start, to, k, objective, constraints } = ask;
@@ -70,10 +70,15 @@ export async function findPaths(picture: CareerPicture, ask: PathAsk, signal: Ab
   throw new NoPath(messageOf(ask, reasons), reasons);
 }
 
-function messageOf({ start, to, constraints }: PathAsk, { disconnected, blame }: NoPathReasons): string {
-  const most = constraints.maxMoves === undefined ? '' : ` of at most ${constraints.maxMoves} moves`;
+function messageOf({ start, to, constraints, moves }: PathAsk, { disconnected, blame }: NoPathReasons): string {
+  const { maxMoves } = constraints;
+  const most = maxMoves === undefined ? '' : ` of at most ${maxMoves} move${maxMoves === 1 ? '' : 's'}`;
   const where = start.from === null ? '' : `from ${start.from} `;
-  if (disconnected) return `No path leads ${where}to ${to}, whatever the constraints: no moves connect them.`;
+  if (disconnected) {
+    const inferred =
+      moves === 'declared' ? ' Moves inferred from likeness, which no document declares, were not used.' : '';
+    return `No path leads ${where}to ${to}, whatever the constraints: no moves connect them.${inferred}`;
+  }
   const hint = blame.length > 0 ? ` In the way: ${blame.join(', ')}.` : '';
   return `No path${most} leads ${where}to ${to} under the constraints.${hint}`;
 }
