@@ -27,6 +27,8 @@ interface Role {
   stakeholders: Page<{ stakeholder: { name: string }; group: string; interaction: string | null }>;
   escalations: { to: { name: string }; reason: string | null }[];
   decisions: { decision: { area: string | null; text: string } }[];
+  correspondsTo: { status: string; occupation: { title: string } }[];
+  suggestedLevels: { asked: boolean; levelAsWritten: string | null; scale: string | null; skill: { name: string } }[];
 }
 
 const query = `
@@ -42,6 +44,8 @@ const query = `
         stakeholders(first: 200) { totalCount nodes { stakeholder { name slug } group interaction } }
         escalations { to { name slug } reason }
         decisions { decision { area text } }
+        correspondsTo { status occupation { title slug } }
+        suggestedLevels(first: 10) { asked level levelAsWritten scale skill { name slug } occupation { title slug } }
       }
       ${onError}
     }
@@ -120,6 +124,19 @@ function* described(role: Role): Iterable<string> {
   yield* section(
     'Decides alone',
     role.decisions.map(({ decision }) => [decision.text, decision.area]),
+  );
+  const occupations = role.correspondsTo.filter(({ status }) => status === 'CONFIRMED');
+  yield* section(
+    'Corresponds to',
+    occupations.map(({ occupation }) => [occupation.title]),
+  );
+  yield* section(
+    'Suggested levels, of those occupations; no document of the role states them',
+    role.suggestedLevels.map(({ skill, levelAsWritten, scale, asked }) => [
+      skill.name,
+      [levelAsWritten, scale && `(${scale})`].filter(Boolean).join(' '),
+      asked ? 'asked for by the role' : null,
+    ]),
   );
 }
 

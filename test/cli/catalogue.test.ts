@@ -86,6 +86,7 @@ onEveryEngine((engine) => {
     expect(await run('gap', 'Chief Harbour Pilot', 'onet:11-1001.00')).toMatch(/^Chief Harbour Pilot: \d carried, /);
     const decision = /^Decision (\d+): role "Chief Harbour Pilot" corresponds to "Harbour Pilots"\.$/m;
     expect(await run('catalogue', 'accept', 'Chief Harbour Pilot', 'onet:11-1001.00', '--by', 'Ada')).toMatch(decision);
+    expect(await run('role', 'Chief Harbour Pilot')).toMatch(/^Suggested levels, .*\n {2}Reckoning +7 \(O\*NET level/m);
     await expect(run('catalogue', 'accept', 'Chief Harbour Pilot', 'onet:99-9999.99')).rejects.toThrow(/NOT_FOUND/);
     expect(await run('catalogue', 'suggest', '--limit', '1')).not.toContain('Harbour Pilots (onet');
   });
