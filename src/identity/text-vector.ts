@@ -37,18 +37,21 @@ function triplesOf(stem: string): string[] {
   return Array.from({ length: framed.length - 2 }, (_, at) => framed.slice(at, at + 3));
 }
 
-function spellingOf(terms: Iterable<{ stem: string; weight: number }>): Map<string, number> {
+function spellingOf(terms: Iterable<{ stem: string; weight: number }>, factor: number): Map<string, number> {
   const spelling = new Map<string, number>();
   for (const { stem, weight } of terms) {
     const triples = triplesOf(stem);
-    const each = (SPELLING * weight) / Math.sqrt(triples.length);
+    const each = (factor * weight) / Math.sqrt(triples.length);
     for (const triple of triples) spelling.set(triple, (spelling.get(triple) ?? 0) + each);
   }
   return spelling;
 }
 
-/** Makes a vector of the words of a text; of several with one stem the weights add up. Independent of their order. */
-export function vectorOf(words: Iterable<Term>): TextVector {
+/**
+ * Makes a vector of the words of a text; of several with one stem the weights add up. Independent of their order.
+ * @param spellingFactor weight of a word's spelling beside the word itself.
+ */
+export function vectorOf(words: Iterable<Term>, spellingFactor = SPELLING): TextVector {
   const byStem = new Map<string, Term>();
   const inOrder = [...words].sort((a, b) => compare(a.stem, b.stem) || compare(a.word, b.word) || a.weight - b.weight);
   for (const { stem, word, weight } of inOrder) {
@@ -57,7 +60,7 @@ export function vectorOf(words: Iterable<Term>): TextVector {
     else byStem.set(stem, { stem, word, weight });
   }
   const terms = [...byStem.values()];
-  const spelling = spellingOf(terms);
+  const spelling = spellingOf(terms, spellingFactor);
   const words2 = squared(terms.map(({ weight }) => weight));
   return {
     terms,

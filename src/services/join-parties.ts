@@ -4,10 +4,10 @@ import { layers, type MapContent, type MapNode, type Tie } from '../maps/collabo
 import { holds, isSuggested, ofParty } from './collaboration-ties.ts';
 
 /**
- * From here on two parties are drawn as one although only their wording says so: five pairs of three real documents, all
- * of them the same party (docs/decisions/010-pictures.md).
+ * From here on two parties are drawn as one although only their wording says so: 24 labelled pairs of three real
+ * documents, all of them the same party (docs/decisions/010-pictures.md).
  */
-const ALIKE = 0.8;
+const ALIKE = 0.75;
 
 /** Parties that are drawn as one node; the first of them gives its name. */
 interface Joined {
