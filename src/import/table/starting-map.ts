@@ -51,7 +51,17 @@ const known: Readonly<Partial<Record<SheetKey, Readonly<Record<string, readonly 
   },
   requirements: {
     role: ['job title', 'role title', 'job', 'position', 'job code', 'role name', 'position id', 'job id', 'role id'],
-    skill: ['skill name', 'competency', 'competence', 'capability', 'skills', 'kompetenz'],
+    skill: [
+      'skill name',
+      'competency',
+      'competence',
+      'capability',
+      'skills',
+      'required skills',
+      'key skills',
+      'competencies',
+      'kompetenz',
+    ],
     importance: ['weight', 'criticality', 'priority'],
     level: ['skill level', 'proficiency', 'proficiency level', 'required level', 'rating', 'target level'],
     kind: ['skill type', 'type', 'category'],
@@ -59,7 +69,7 @@ const known: Readonly<Partial<Record<SheetKey, Readonly<Record<string, readonly 
   },
   tools: {
     role: ['job title', 'role title', 'job', 'position'],
-    tool: ['software', 'technology', 'system', 'application'],
+    tool: ['tools', 'software', 'technology', 'technologies', 'system', 'systems', 'application', 'applications'],
   },
   moves: {
     role: ['from', 'from role', 'source role', 'current role', 'job title'],
@@ -103,12 +113,16 @@ export function startingMap(grids: readonly Grid[]): StartingMap {
     }
     const headerRow = header === grid.rows[0] ? {} : { headerRow: header.number };
     found.push({ from: grid.name, sheet: best.sheet, headerRow, columns: best.columns });
-    if (best.unplaced.length > 0) unplaced.push({ sheet: grid.name, headings: best.unplaced });
+    const lists = best.sheet === 'roles' ? listsIn(grid, header, best) : [];
+    for (const list of lists) found.push({ from: grid.name, headerRow, ...list });
+    const rest = best.unplaced.filter((heading) => !lists.some(({ columns }) => heading in columns));
+    if (rest.length > 0) unplaced.push({ sheet: grid.name, headings: rest });
   }
   found.sort((a, b) => sheetKeys.indexOf(a.sheet) - sheetKeys.indexOf(b.sheet));
-  const sheets = found.map(({ from, sheet, headerRow, columns }) => ({
+  const sheets = found.map(({ from, sheet, headerRow, columns, split }) => ({
     ...{ from, to: formOf(sheet).title, ...headerRow },
     columns: sheet === 'roles' ? keyed(columns, found) : columns,
+    ...(split ? { split } : {}),
   }));
   return { map: { sheets, ignore }, unplaced };
 }
@@ -118,6 +132,37 @@ interface Found {
   sheet: SheetKey;
   headerRow: { headerRow?: number };
   columns: Readonly<Record<string, string>>;
+  split?: Readonly<Record<string, string>>;
+}
+
+/** What a cell of a sheet of roles may list, by the sheet it belongs to. */
+const listed = { requirements: 'skill', tools: 'tool' } as const;
+
+/** Columns of a sheet of roles that list skills or tools: rows of sheets of their own, which name the role by its code. */
+function listsIn(grid: Grid, header: GridRow, { columns, unplaced }: Pick<Guess, 'columns' | 'unplaced'>) {
+  const naming = ['key', 'job code', 'title'].map((key) => Object.keys(columns).find((name) => columns[name] === key));
+  const role = naming.find((heading) => heading !== undefined);
+  if (role === undefined) return [];
+  return (['requirements', 'tools'] as const).flatMap((sheet): Omit<Found, 'from' | 'headerRow'>[] => {
+    const column = listed[sheet];
+    const heading = unplaced.find((name) => columnFor(sheet, headingForm(name), new Set(['role'])) === column);
+    if (heading === undefined) return [];
+    const separator = separatorIn(grid, header, heading);
+    return [
+      {
+        sheet,
+        columns: { [role]: 'role', [heading]: column },
+        ...(separator ? { split: { [column]: separator } } : {}),
+      },
+    ];
+  });
+}
+
+/** What divides the entries of a column's cells; undefined where each holds one. */
+function separatorIn({ rows }: Grid, header: GridRow, heading: string): string | undefined {
+  const place = header.cells.findIndex((cell) => cell.trim() === heading);
+  const cells = rows.filter(({ number }) => number > header.number).map((row) => row.cells[place] ?? '');
+  return ['\n', ';', '|', ','].find((separator) => cells.some((cell) => cell.trim().includes(separator)));
 }
 
 /** Where the other sheets name roles by a column that Roles has too, that column is the key. */
@@ -134,7 +179,14 @@ function keyed(columns: Found['columns'], found: readonly Found[]): Record<strin
 
 const filledIn = ({ cells }: GridRow) => cells.filter((cell) => cell.trim() !== '').length;
 
-function guess(sheet: SheetKey, name: string, header: GridRow | undefined) {
+interface Guess {
+  sheet: SheetKey;
+  columns: Record<string, string>;
+  unplaced: string[];
+  score: number;
+}
+
+function guess(sheet: SheetKey, name: string, header: GridRow | undefined): Guess {
   const columns: Record<string, string> = {};
   const unplaced: string[] = [];
   const taken = new Set<string>();
