@@ -3,9 +3,9 @@
  *
  *   npm run bench:paths                       ours, graphology, and Neo4j where its jars are installed
  *   npm run bench:paths -- --python <python>  and python-igraph and networkx, where that Python has them
- *   npm run bench:paths -- --sizes 1000       sizes of the generated graphs; '' for none
+ *   npm run bench:paths -- --sizes 1000       sizes of the generated graphs
+ *   npm run bench:paths -- --parts onet       some of the parts: onet, peers, generated
  */
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { buildCareerGraph, type CareerGraph } from '../../src/paths/career-graph.ts';
 import type { CareerRows } from '../../src/paths/career-rows.ts';
@@ -15,10 +15,16 @@ import { machine } from '../report.ts';
 import { generatedRows, onetRows } from './graphs.ts';
 import { ascending, figure, type Pair, pairsOf, percentiles, timed, WORK_BUDGET } from './measure.ts';
 import { inGraphology, inNeo4j, inPython, type PeerAnswer, type PlainQuestion } from './peers.ts';
+import { type Turns, watched } from './turns.ts';
 
 const { values } = parseArgs({
-  options: { python: { type: 'string' }, sizes: { type: 'string', default: '1000,10000,100000' } },
+  options: {
+    python: { type: 'string' },
+    sizes: { type: 'string', default: '1000,10000,100000' },
+    parts: { type: 'string', default: 'onet,peers,generated' },
+  },
 });
+const parts = new Set(values.parts.split(','));
 
 const OBJECTIVES: Readonly<Record<string, Objective>> = {
   'fewest moves': { kind: 'FEWEST_MOVES' },
@@ -30,19 +36,16 @@ const OBJECTIVES: Readonly<Record<string, Objective>> = {
 };
 
 async function built(name: string, rows: CareerRows): Promise<CareerGraph> {
+  globalThis.gc?.();
   const before = process.memoryUsage();
-  const [delay, start] = [monitorEventLoopDelay({ resolution: 5 }), performance.now()];
-  delay.enable();
-  const graph = await buildCareerGraph(rows);
-  delay.disable();
-  const seconds = (performance.now() - start) / 1_000;
+  const { result: graph, turns, ms } = await watched(() => buildCareerGraph(rows));
   globalThis.gc?.();
   const after = process.memoryUsage();
   const used = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
   const { skills, declared, roles } = graph;
   console.log(
     `\n## ${name}: ${roles.length} roles, ${declared.heads.length} moves, ${skills.requirements.skills.length} requirements`,
-    `\nBuilt in ${figure(seconds)} s, ${figure(used / 2 ** 20)} MB, the thread held for ${figure(delay.max / 1e6)} ms at most.`,
+    `\nBuilt in ${figure(ms / 1_000)} s, ${figure(used / 2 ** 20)} MB. ${held(turns)}`,
   );
   return graph;
 }
@@ -50,10 +53,14 @@ async function built(name: string, rows: CareerRows): Promise<CareerGraph> {
 async function row(graph: CareerGraph, pairs: readonly Pair[], name: string, k: number, constraints: PathConstraints) {
   const objective = OBJECTIVES[name] ?? { kind: 'FEWEST_MOVES' };
   const { times, processor, unproven } = await timed(graph, pairs, { objective, k, constraints });
-  const { via, ...plain } = constraints;
-  const under = JSON.stringify({ ...plain, ...(via && { via: via.roles.length }) }).replaceAll('"', '');
+  const { via, avoid, ...plain } = constraints;
+  const counted = { ...(via && { via: via.roles.length }), ...(avoid && { avoid: avoid.length }) };
+  const under = JSON.stringify({ ...plain, ...counted }).replaceAll('"', '');
   console.log(`| ${name} | ${k} | ${under} | ${percentiles(times)} | ${percentiles(processor)} | ${unproven} |`);
 }
+
+const held = ({ longest, longestBusy }: Turns) =>
+  `The thread was held for ${figure(longest)} ms at most, ${figure(longestBusy)} ms of processor time.`;
 
 const head = () =>
   console.log(
@@ -63,33 +70,37 @@ const head = () =>
 console.log(JSON.stringify(machine()), `work budget ${WORK_BUDGET}`);
 const onet = await built('O*NET 29.3', await onetRows());
 const pairs = await pairsOf(onet, 300);
-head();
-for (const name of Object.keys(OBJECTIVES)) {
-  for (const k of [1, 5, 20]) await row(onet, pairs, name, k, { maxMoves: 6 });
-  for (const maxMoves of [4, 8]) await row(onet, pairs, name, 5, { maxMoves });
-  await row(onet, pairs, name, 5, { maxMoves: 6, maxStepGap: 0.2, neverStepDown: true });
-  await row(onet, pairs, name, 5, { maxMoves: 6, maxLearning: 3, avoid: onet.roles.slice(0, 50) });
-  const via = { roles: pairs.slice(0, 2).map(([role]) => role), inOrder: false };
-  const others = pairs.filter((pair) => !pair.some((role) => via.roles.includes(role)));
-  await row(onet, others, name, 5, { maxMoves: 8, via });
+if (parts.has('onet')) await objectives();
+if (parts.has('peers')) {
+  await compare('every move weighs 1', () => 1, OBJECTIVES['fewest moves']);
+  await compare('a move weighs its gap, in billionths', (gap) => gap, OBJECTIVES['sum of gaps']);
+}
+if (parts.has('generated')) for (const size of values.sizes.split(',').filter(Boolean)) await generated(Number(size));
+
+async function objectives(): Promise<void> {
+  head();
+  for (const name of Object.keys(OBJECTIVES)) {
+    for (const k of [1, 5, 20]) await row(onet, pairs, name, k, { maxMoves: 6 });
+    for (const maxMoves of [4, 8]) await row(onet, pairs, name, 5, { maxMoves });
+    await row(onet, pairs, name, 5, { maxMoves: 6, maxStepGap: 0.2, neverStepDown: true });
+    await row(onet, pairs, name, 5, { maxMoves: 6, maxLearning: 3, avoid: onet.roles.slice(0, 50) });
+    const via = { roles: pairs.slice(0, 2).map(([role]) => role), inOrder: false };
+    const others = pairs.filter((pair) => !pair.some((role) => via.roles.includes(role)));
+    await row(onet, others, name, 5, { maxMoves: 8, via });
+  }
 }
 
-await compare('every move weighs 1', () => 1, OBJECTIVES['fewest moves']);
-await compare('a move weighs its gap, in billionths', (gap) => gap, OBJECTIVES['sum of gaps']);
-
-for (const size of values.sizes.split(',').filter(Boolean)) {
-  const graph = await built('generated', generatedRows(Number(size)));
-  const some = await pairsOf(graph, 100);
+/** Fewer pairs in larger graphs, so that it ends in minutes. */
+async function generated(size: number): Promise<void> {
+  const graph = await built('generated', generatedRows(size));
+  const some = await pairsOf(graph, size > 10_000 ? 20 : 100, 6);
   head();
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
-  for (const name of Object.keys(OBJECTIVES)) {
-    for (const k of [1, 5, 20]) await row(graph, some, name, k, { maxMoves: 6 });
-  }
-  delay.disable();
-  console.log(
-    `The thread was held for ${figure(delay.max / 1e6)} ms at most, ${figure(delay.percentile(99) / 1e6)} ms at p99.`,
-  );
+  const { turns } = await watched(async () => {
+    for (const name of Object.keys(OBJECTIVES)) {
+      for (const k of [1, 5, 20]) await row(graph, some, name, k, { maxMoves: 6 });
+    }
+  });
+  console.log(held(turns));
 }
 
 /** The k = 5 question without any limit over described roles, to us and to those who can answer it. */

@@ -6,8 +6,8 @@ import { randomFrom } from '../../test/random.ts';
 /** Two roles. */
 export type Pair = readonly [from: string, to: string];
 
-/** Pairs of described roles between which a path leads, the same in each run. */
-export async function pairsOf(graph: CareerGraph, count: number): Promise<Pair[]> {
+/** Pairs of described roles between which a path leads, of at most so many moves, the same in each run. */
+export async function pairsOf(graph: CareerGraph, count: number, maxMoves?: number): Promise<Pair[]> {
   const random = randomFrom(11);
   const { described } = graph.skills;
   const roles = graph.roles.filter((_, role) => described[role] === 1);
@@ -16,8 +16,14 @@ export async function pairsOf(graph: CareerGraph, count: number): Promise<Pair[]
   while (pairs.length < count) {
     const [from, to] = [pick(), pick()];
     if (from === to) continue;
-    const question = { from: { role: from }, to, k: 1, objective: { kind: 'BLEND' as const, weights: { moves: 1 } } };
-    const { paths } = await careerPaths(graph, graph.declared, { ...question, constraints: {}, workBudget: 1e9 });
+    const question = {
+      from: { role: from },
+      to,
+      k: 1,
+      objective: { kind: 'BLEND' as const, weights: { moves: 1 } },
+      constraints: { maxMoves },
+    };
+    const { paths } = await careerPaths(graph, graph.declared, { ...question, workBudget: 1e9 });
     if (paths[0]?.unknown.length === 0) pairs.push([from, to]);
   }
   return pairs;

@@ -79,10 +79,12 @@ class Reasons {
   readonly #problem: PathProblem;
   readonly #constraints: PathConstraints;
   readonly #active: readonly ConstraintName[];
+  readonly #avoid: ReadonlySet<string>;
 
   constructor(problem: PathProblem, constraints: PathConstraints) {
     this.#problem = problem;
     this.#constraints = constraints;
+    this.#avoid = new Set(constraints.avoid);
     this.#active = NAMES.filter((name) => isActive(constraints, name));
   }
 
@@ -175,8 +177,7 @@ class Reasons {
   /** Whether a path that enters the role breaks the constraint. */
   #breaks(name: ConstraintName, role: number): boolean {
     const { graph, target } = this.#problem;
-    const { avoid } = this.#constraints;
-    if (name === 'avoid') return avoid?.includes(graph.roles[role] ?? '') === true;
+    if (name === 'avoid') return this.#avoid.has(graph.roles[role] ?? '');
     const fit = (trait: TraitConstraint) => {
       const wanted = this.#constraints[trait];
       return wanted && role !== target ? fitsTrait(graph, role, trait, wanted) : true;

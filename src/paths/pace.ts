@@ -1,7 +1,7 @@
 import { Cancelled } from '../errors.ts';
 
 /** How long work may hold the thread at a stretch, in milliseconds. */
-const STRETCH = 10;
+const STRETCH = 5;
 const BLOCK = 4_096;
 
 /** Long work in short stretches: between them other requests have their turn, and the work can be called off. */

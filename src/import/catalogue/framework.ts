@@ -4,7 +4,7 @@ import { normalForm } from '../../identity/normal-form.ts';
 import { slugOf } from '../../identity/slug.ts';
 import { bareOccupation, CatalogueSource, type Occupation } from '../../model/occupation.ts';
 import { damaged } from '../delimited.ts';
-import { isManager, stepsOf } from './ladder.ts';
+import { isManager, rungOf, stepsOf } from './ladder.ts';
 import { type CatalogueContent, type CatalogueFiles, CatalogueReading } from './reading.ts';
 
 const column = z.string().min(1);
@@ -42,7 +42,7 @@ export const FrameworkMap = z.strictObject({
       words: z.array(z.array(z.string().min(1))),
       management: z.array(z.string().min(1)).prefault([]),
     })
-    .describe('Words that order the levels of a role, and words that mark people managers.'),
+    .describe('Words that order and rank the levels of roles, and words that mark people managers.'),
   ladders: z
     .record(z.string(), z.array(z.union([z.string(), z.array(z.string())])))
     .prefault({})
@@ -63,7 +63,7 @@ export function frameworkMap(value: unknown): FrameworkMap {
 
 /**
  * Reads a capability framework from one table. Each level of a role is an occupation: its skills with the required level,
- * 1/n for the lowest of n; the ladder of a role makes its moves.
+ * 1/n for the lowest of n; the ladder of a role makes its moves, and words of level rank the levels of all roles.
  * @throws InvalidInput with file and line for anything damaged, and for a map that names what is not there.
  */
 export async function readFramework(files: CatalogueFiles, file: string, map: FrameworkMap): Promise<CatalogueContent> {
@@ -159,11 +159,23 @@ function levelOf(
     externalIds: [`${map.id}:${code}`],
     summary: described.join('\n\n') || null,
     track: isManager(title, map.ladder) ? 'manager' : null,
+    terms: rankOf(role, title, map),
     families: [...new Set([role, family])].filter((name) => normalForm(name) !== ''),
   });
   const added = { role, occupation, skills: new Map() };
   levels.set(code, added);
   return added;
+}
+
+/**
+ * The level that the words of a title stand for, ranked by the order of the words in the map. In a ladder of a role's own,
+ * titles without such a word have no rank: it orders them, and the words do not.
+ */
+function rankOf(role: string, title: string, { id, ladder, ladders }: FrameworkMap): Occupation['terms'] {
+  const rank = rungOf(title, ladder);
+  const [word = null] = ladder.words[rank] ?? [];
+  if (rank < 0 || (word === null && ladders[role])) return [];
+  return [{ scheme: `${id}-level`, code: word === null ? 'unmarked' : slugOf(word), label: word, rank }];
 }
 
 /** The moves up the ladder of each role. @throws InvalidInput where the map orders levels that are not there, or not all. */

@@ -25,7 +25,7 @@ export const isManager = (title: string, { management }: LadderRules) =>
   management.some((mark) => title.toLowerCase().includes(mark.toLowerCase()));
 
 /** The rung a title stands on: the highest of which it has a word. */
-function rungOf(title: string, { words }: LadderRules): number {
+export function rungOf(title: string, { words }: Pick<LadderRules, 'words'>): number {
   const found = words.findLastIndex((rung) => rung.some((word) => has(title, word)));
   return found >= 0 ? found : words.findIndex((rung) => rung.length === 0);
 }

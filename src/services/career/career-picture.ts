@@ -57,7 +57,7 @@ export class CareerPicture {
         inferred.push({ tail: roles[role] ?? '', head: roles[near.role] ?? '', kind: 'inferred' });
       }
     };
-    await new Pace().each(roles.length, (role) => isJob(role) && infer(role), 4);
+    await new Pace().each(roles.length, (role) => isJob(role) && infer(role), 1);
     return withInferredMoves(this.graph, inferred);
   }
 }

@@ -2,6 +2,7 @@ import type { Loaders } from '../../loaders/index.ts';
 import type { Diagram } from '../../maps/diagram.ts';
 import { careerPaths } from '../../paths/career-paths.ts';
 import type { Moves } from '../../paths/moves.ts';
+import { Pace } from '../../paths/pace.ts';
 import type { CareerPicture } from './career-picture.ts';
 import { latticeOf, movesFrom } from './lattice-diagram.ts';
 
@@ -26,8 +27,10 @@ export async function latticeBetween(
 ): Promise<Diagram> {
   const { roles, numberOf, declared } = graph;
   const [start, end] = [numberOf.get(from) ?? -1, numberOf.get(to) ?? -1];
-  const after = distances(declared, start, 'forwards', maxMoves);
-  const before = distances(declared, end, 'backwards', maxMoves);
+  // One pace for all: each search is short, and a thousand of them are not.
+  const pace = new Pace(signal);
+  const after = await distances(declared, start, 'forwards', maxMoves, pace);
+  const before = await distances(declared, end, 'backwards', maxMoves, pace);
   const candidates = [...after]
     .map(([role, moves]) => ({ role, moves, length: moves + (before.get(role) ?? Number.POSITIVE_INFINITY) }))
     .filter(({ length }) => length <= maxMoves)
@@ -36,6 +39,7 @@ export async function latticeBetween(
   let omitted = 0;
   for (const { role, moves } of candidates) {
     const id = roles[role] ?? '';
+    await pace.rest();
     if (levels.size >= limit) omitted += 1;
     else if (role === start || role === end || (await liesOnPath(id))) levels.set(id, moves);
   }
@@ -59,10 +63,19 @@ export async function latticeBetween(
 }
 
 /** The fewest moves from a role to each, or from each to a role. */
-function distances(moves: Moves, start: number, way: 'forwards' | 'backwards', most: number): Map<number, number> {
+async function distances(
+  moves: Moves,
+  start: number,
+  way: 'forwards' | 'backwards',
+  most: number,
+  pace: Pace,
+): Promise<Map<number, number>> {
   const found = new Map([[start, 0]]);
+  let looked = 0;
   for (const [role, distance] of found) {
-    if (distance >= most) continue;
+    if (distance >= most) break;
+    looked += 1;
+    if (looked % 256 === 0) await pace.rest();
     const { offsets, heads, tails, into } = moves;
     const next =
       way === 'forwards'

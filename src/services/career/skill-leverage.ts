@@ -98,7 +98,11 @@ export function unreachedSkills({ graph }: CareerPicture): { skill: string; role
   for (let role = 0; role < graph.roles.length; role += 1) {
     for (const skill of skills.subarray(offsets[role], offsets[role + 1])) {
       if (entered.has(role)) reached.add(skill);
-      else roles.set(skill, [...(roles.get(skill) ?? []), graph.roles[role] ?? '']);
+      else if (!reached.has(skill)) {
+        const asking = roles.get(skill);
+        if (asking) asking.push(graph.roles[role] ?? '');
+        else roles.set(skill, [graph.roles[role] ?? '']);
+      }
     }
   }
   return [...roles]
