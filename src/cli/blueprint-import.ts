@@ -3,6 +3,7 @@ import { parseFile } from '../services/import-files.ts';
 import { accepted, ask, onError, withGraph } from './ask.ts';
 import type { Connection } from './connection.ts';
 import { inputFile, readJson } from './input-file.ts';
+import { type Noticed, toldMessages } from './messages.ts';
 import { count } from './print.ts';
 import { Progress } from './progress.ts';
 import { Refusal, refusalOf } from './refusal.ts';
@@ -30,7 +31,7 @@ interface Report {
   newNames: { label: string; slug: string }[];
   ambiguous: { label: string; name: string; candidates: string[] }[];
   findings: { rule: string; path: string; text: string }[];
-  messages: { rule: string; severity: string; line: number | null; text: string; excerpt: string | null }[];
+  messages: Noticed[];
 }
 
 /** The parts of a report that every answer of the kind has. */
@@ -127,10 +128,8 @@ function* told(reports: readonly Report[], dryRun: boolean): Iterable<string> {
     }
     if (dryRun) for (const { label, slug } of report.newNames) yield `  new ${label}: ${slug}`;
     for (const { rule, text } of report.findings) yield `  ${rule}: ${text}`;
-    for (const { severity, line, rule, text, excerpt } of report.messages) {
-      if (severity !== 'info' || dryRun)
-        yield `  ${severity}${line === null ? '' : ` line ${line}`} ${rule}: ${text}${excerpt ? ` "${excerpt}"` : ''}`;
-    }
+    const messages = report.messages.filter(({ severity }) => severity !== 'info' || dryRun);
+    yield* toldMessages(messages, (severity, line) => `  ${severity}${line === null ? '' : ` line ${line}`}`);
   }
   const outcomes = ['ADDED', 'CHANGED', 'UNCHANGED', 'UNDECIDED'];
   const counts = outcomes.map((kind) => [kind, reports.filter(({ outcome }) => outcome === kind).length] as const);

@@ -3,6 +3,7 @@ import { parseFile } from '../services/import-files.ts';
 import { accepted, ask, onError, roleRef, withGraph } from './ask.ts';
 import { type ImportOptions, importFiles } from './blueprint-import.ts';
 import { inputFile, readJson } from './input-file.ts';
+import { toldMessages } from './messages.ts';
 import { count } from './print.ts';
 import { Refusal } from './refusal.ts';
 
@@ -57,11 +58,9 @@ async function parse(file: string, { json, headings }: { json?: boolean; heading
   else {
     for (const { blueprint, messages } of documents) {
       console.log(blueprint ? summary(blueprint) : `${file}: no blueprint`);
-      for (const { line, severity, rule, text, excerpt } of messages) {
-        console.log(
-          `  ${file}${line === null ? '' : `:${line}`} ${severity} ${rule}: ${text}${excerpt ? ` "${excerpt}"` : ''}`,
-        );
-      }
+      const placed = (severity: string, line: number | null) =>
+        `  ${file}${line === null ? '' : `:${line}`} ${severity}`;
+      for (const told of toldMessages(messages, placed)) console.log(told);
     }
   }
   if (failed.length > 0) {

@@ -4,23 +4,27 @@ import { oneOf } from './phrases.ts';
 export const columnHeadings = {
   kpis: {
     name: oneOf('metric name | metric | kpi | kpi name | measure | indicator | name | metric kpi | kpi metric'),
-    measures: oneOf('what it measures | definition | description | measures | what is measured | meaning'),
-    why: oneOf('why it matters | why | rationale | reason | importance | purpose'),
+    measures: oneOf(
+      'what it measures | what it tells | what it shows | definition | description | measures | what is measured | meaning',
+    ),
+    why: oneOf('why it matters | why we care | why | rationale | reason | importance | purpose'),
     target: oneOf(
-      'example target benchmark | example target | target | benchmark | target benchmark | goal | targets | typical target | example targets | example benchmark',
+      'example target benchmark | example target | target | benchmark | target benchmark | goal | targets | typical target | target value | goal value | example targets | example benchmark',
     ),
     frequency: oneOf(
-      'frequency | measurement frequency | cadence | review cadence | how often | reporting frequency | measured',
+      'frequency | measurement frequency | cadence | review cadence | review frequency | reported | how often | reporting frequency | measured',
     ),
   },
   tools: {
     category: oneOf('category | area | type | tool category | group'),
     name: oneOf(
-      'tool platform software | tool | tools | tool platform | platform | software | tools platforms | examples | product | products | system | systems | tool system | tools platforms software | example tools',
+      'tool platform software | what | tool | tools | tool platform | platform | software | tools platforms | examples | product | products | system | systems | tool system | tools platforms software | example tools',
     ),
-    purpose: oneOf('primary use | use | purpose | used for | usage | how it is used | typical use | why'),
+    purpose: oneOf(
+      'primary use | primary purpose | main use | for what | what for | use | purpose | used for | usage | how it is used | typical use | why',
+    ),
     commonality: oneOf(
-      'commonality | common optional context specific | common optional | commonality common optional | usage level | status | prevalence | how common | required or optional | relevance',
+      'commonality | common optional context specific | common optional | commonality common optional | usage level | status | prevalence | frequency | how common | required or optional | relevance',
     ),
   },
   skills: {
@@ -38,9 +42,11 @@ export const columnHeadings = {
   stakeholders: {
     name: oneOf('stakeholder | party | team | who | stakeholder group | name | role'),
     interaction: oneOf(
-      'interaction | nature of interaction | what for | collaboration | purpose | how | relationship | nature of collaboration',
+      'interaction | nature of interaction | what for | collaboration | how they work together | how we work together | about what | purpose | how | relationship | nature of collaboration',
     ),
-    group: oneOf('group | type | internal external | stakeholder type | relation'),
+    group: oneOf(
+      'group | type | internal external | inside outside | internal or external | stakeholder type | relation',
+    ),
     why: oneOf('why | why it matters | what they need | expectations'),
   },
   hiring: {
@@ -66,7 +72,7 @@ export const fieldLabels = {
   why: oneOf('why it matters | why | why this matters'),
   showsUp: oneOf('shows up as | how it shows up | shows up in | how this shows up | in practice | looks like'),
   strong: oneOf(
-    'strong performance | strong performance looks like | strong performance indicators | what strong looks like | strong looks like | strong',
+    'strong performance | what great looks like | what good looks like | strong performance looks like | strong performance indicators | what strong looks like | strong looks like | strong',
   ),
   reportsTo: oneOf('reports to | reporting line | line manager | reporting to | reports into | manager'),
   jobCode: oneOf('job code | role id | job id | position id | role code | position code | job number'),

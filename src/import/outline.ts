@@ -38,7 +38,14 @@ export interface Outline {
 }
 
 /** Sections whose parts are lists, even of one line. */
-const lists: ReadonlySet<SectionKey> = new Set(['career-path', 'decision-rights', 'risks', 'ai-impact', 'hiring']);
+const lists: ReadonlySet<SectionKey> = new Set([
+  'goals',
+  'career-path',
+  'decision-rights',
+  'risks',
+  'ai-impact',
+  'hiring',
+]);
 
 const LONGEST_HEADING = 120;
 const words = (text: string) => text.split(/\s+/).length;
@@ -114,6 +121,11 @@ class Outliner {
       return true;
     }
     if (this.#sections.length === 0) return false;
+    const byParts = this.#byParts(at);
+    if (byParts !== null) {
+      this.#open(byParts, text, block.line);
+      return true;
+    }
     if (at < this.#lastSection || key !== null) {
       this.#messages.info(
         'unknown-section',
@@ -126,8 +138,26 @@ class Outliner {
     return true;
   }
 
-  #open(key: SectionKey | null, text: string, line: number): void {
+  /** A section of another name whose sub-headings, two or more, are those of a section that has not come yet. */
+  #byParts(at: number): SectionKey | null {
+    const counts = new Map<SectionKey, number>();
+    for (const block of this.#blocks.slice(at + 1)) {
+      if (block.kind !== 'heading') continue;
+      if (block.level <= this.#level) break;
+      const form = headingForm(block.text);
+      for (const [section, parts] of Object.entries(this.#headings.parts) as [SectionKey, Record<string, string[]>][]) {
+        const named = !this.#seen.has(section) && bestKey(form, parts) !== null;
+        if (named) counts.set(section, (counts.get(section) ?? 0) + 1);
+      }
+    }
+    const [best, second] = [...counts].sort(([, a], [, b]) => b - a);
+    return best && best[1] > 1 && best[1] > (second?.[1] ?? 0) ? best[0] : null;
+  }
+
+  #open(named: SectionKey | null, text: string, line: number): void {
     const title = shownHeading(text);
+    // What closes one document, "Role at a glance", opens another.
+    const key = named === 'scorecard' && this.#sections.length === 0 ? 'summary' : named;
     if (key !== null) this.#seen.add(key);
     this.#sections.push({ key, title, line, parts: [] });
     // "Challenges" over a list without parts of its own says which part that is.
@@ -151,6 +181,11 @@ class Outliner {
     const text = textOf(block);
     const level = block.kind === 'heading' ? block.level : 0;
     const own = this.#partKey(text, true);
+    const elsewhere = own === null && level > 0 ? sectionOfPart(text, this.#headings) : null;
+    if (elsewhere?.part === 'escalation') {
+      this.#open(elsewhere.section, text, block.line);
+      return;
+    }
     const owner =
       level > 0 && own === null ? section.parts.findLast((part) => part.level > 0 && part.level < level) : null;
     const isEntry = owner && owner.headedBy === 'heading' && owner.key !== null;
@@ -166,8 +201,10 @@ class Outliner {
   /** "Next roles: Ward Manager", as a line or as an item of a list that has nothing but such items. */
   #startLabelledPart(section: Section, part: Part, block: Content): boolean {
     if (block.kind === 'row') return false;
-    const label = /^(.{3,60}?):(?:\s+(\S.*))?$/s.exec(block.text);
-    const key = label?.[1] ? this.#partKey(label[1], false) : null;
+    const label = /^(.{2,60}?):(?:\s+(\S.*))?$/s.exec(block.text);
+    // In a list of such items the next one may be worded more freely.
+    const loosely = block.kind === 'item' && block.depth === 0 && part.headedBy === 'item';
+    const key = label?.[1] ? this.#partKey(label[1], loosely) : null;
     if (key === null || !label) return false;
     const { line } = block;
     const title = shownHeading(label[1] ?? '');
@@ -175,13 +212,15 @@ class Outliner {
     if (block.kind === 'paragraph') {
       if ((part.key === key && part.title !== null) || text === '') return false;
       const kind = section.key !== null && lists.has(section.key) ? { kind: 'item' as const, depth: 0 } : {};
-      section.parts.push({ title, key, line, blocks: [{ ...block, text, ...kind }], level: 0, headedBy: 'heading' });
+      const said = { ...block, text, ...kind };
+      const blocks = 'kind' in kind || section.key === 'stakeholders' ? enumerated(section.key, said) : [said];
+      section.parts.push({ title, key, line, blocks, level: 0, headedBy: 'heading' });
       return true;
     }
     const isOutermost =
       block.depth === 0 && (part.headedBy === 'item' || (part.headedBy === 'section' && part.title === null));
     if (!isOutermost) return false;
-    const blocks: Content[] = text === '' ? [] : [{ ...block, text }];
+    const blocks: Content[] = text === '' ? [] : enumerated(section.key, { ...block, text });
     section.parts.push({ title, key, line, blocks, level: 0, headedBy: 'item' });
     return true;
   }
@@ -278,6 +317,22 @@ function sectionLevel(blocks: readonly Block[], headings: Headings): number {
   const [best] = [...keys].sort(([a, x], [b, y]) => y.size - x.size || b - a);
   return best?.[0] ?? 0;
 }
+
+/** What a label lists behind it on its own line: "Decides: budgets; hiring", "Internal: Tax (closing), Treasury". */
+function enumerated(section: SectionKey | null, block: Item | Paragraph): Content[] {
+  const sign =
+    section === 'stakeholders'
+      ? /[;,]\s+(?![^()]*\))/
+      : section === 'goals' || section === 'career-path'
+        ? /$^/
+        : /;\s+(?![^()]*\))/;
+  const texts = block.text.split(sign).map((text) => text.replace(/[;,.]$/, '').trim());
+  const isList = texts.length > 1 && texts.every((text) => text !== '' && words(text) <= LONGEST_LISTED);
+  return isList ? texts.map((text) => ({ kind: 'item', depth: 0, text, line: block.line })) : [block];
+}
+
+/** Words: an item of a line that lists several is short. */
+const LONGEST_LISTED = 12;
 
 const outdented = (item: Item): Item => ({ ...item, depth: Math.max(0, item.depth - 1) });
 export const textOf = (block: Block) => (block.kind === 'row' ? block.cells.join(' | ') : block.text);

@@ -89,7 +89,7 @@ const readers: Readonly<Partial<Record<string, Reader>>> = {
   'soft-skills': (section, draft, messages, headings) => readSoftSkills(section, headings, draft, messages),
   tools: (section, draft, messages, headings) => readTools(section, headings, draft, messages),
   stakeholders: (section, draft, messages, headings) => readStakeholders(section, headings, draft, messages),
-  'decision-rights': readDecisions,
+  'decision-rights': (section, draft, messages, headings) => readDecisions(section, headings, draft, messages),
   experience: (section, draft, messages, _headings, title) => readExperience(section, title, draft, messages),
   'career-path': (section, draft, messages, _headings, title) => readCareerPath(section, title, draft, messages),
   risks: readRisks,

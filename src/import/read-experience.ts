@@ -18,7 +18,8 @@ export function readExperience(
     for (const said of saidIn(part.blocks, messages)) {
       const text = whole(said);
       const { line } = said;
-      const isYears = part.key === 'years' || (part.key === null && yearsIn(text).minYears !== null);
+      const isYears =
+        part.key === 'years' || ((part.key === null || part.headedBy === 'section') && yearsIn(text).minYears !== null);
       if (isYears && experience.years === null) {
         experience.years = text;
         Object.assign(experience, yearsIn(text));

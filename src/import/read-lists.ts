@@ -25,12 +25,40 @@ export function readResponsibilities(section: Section, draft: BlueprintDraft, me
   for (const part of section.parts) {
     const name = part.title === null ? null : splitHeading(part.title).name;
     const category = name?.replace(/\s*(responsibilities|duties|accountabilities)\s*$/i, '').trim() || null;
-    for (const said of saidIn(part.blocks, messages)) {
-      if (said.listed) draft.add('responsibilities', { category, text: whole(said) }, { line: said.line });
+    for (const { category: own, said } of inGroups(part, messages)) {
+      if (said.listed)
+        draft.add('responsibilities', { category: own ?? category, text: whole(said) }, { line: said.line });
       else stateSaid(section, part.title, said, draft);
     }
   }
 }
+
+/** What a part says; where all its items stand below names that head them, these are their categories. */
+function inGroups(part: Part, messages: Messages): { category: string | null; said: Said }[] {
+  const { blocks } = part;
+  const grouped =
+    part.title === null &&
+    blocks.length > 1 &&
+    blocks.every(({ kind }) => kind === 'item') &&
+    blocks.every(
+      (block, at) =>
+        depthOf(block) > 0 || ('text' in block && headsItems.test(block.text) && depthOf(blocks[at + 1]) > 0),
+    );
+  if (!grouped) return saidIn(blocks, messages).map((said) => ({ category: null, said }));
+  const found: { category: string | null; said: Said }[] = [];
+  for (const [at, block] of blocks.entries()) {
+    if (depthOf(block) > 0) continue;
+    const end = blocks.findIndex((other, i) => i > at && depthOf(other) === 0);
+    const category = splitHeading('text' in block ? block.text : '').name.replace(/[:：]$/, '');
+    for (const said of saidIn(blocks.slice(at + 1, end < 0 ? undefined : end), messages))
+      found.push({ category, said });
+  }
+  return found;
+}
+
+/** A name and no sentence. */
+const headsItems = /^[^.;:!?]{2,80}$/;
+const depthOf = (block: Content | undefined) => (block?.kind === 'item' ? block.depth : 0);
 
 export function readDeliverables(section: Section, draft: BlueprintDraft, messages: Messages): void {
   for (const part of section.parts) {

@@ -109,11 +109,17 @@ function listedEntries(
   beside: (text: string, line: number) => void,
 ): Entry[] {
   const read = labelReader(headings.labels, fieldKeys);
+  /** A line that begins with a label says something of the line before it. */
+  const isLabelled = (block: Content | undefined) => {
+    if (block === undefined || block.kind === 'row') return false;
+    const { head, fields } = read(block.text);
+    return head === '' && fields.length > 0;
+  };
   const entries: Entry[] = [];
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block.kind === 'row') continue;
     const { head, fields } = read(block.text);
-    const isTitle = head !== '' && (block.kind === 'item' || fields.length > 0);
+    const isTitle = head !== '' && (block.kind === 'item' || fields.length > 0 || isLabelled(blocks[at + 1]));
     const last = entries.at(-1);
     if (isTitle && !(block.kind === 'item' && block.depth > 0 && last && fields.length === 0)) {
       entries.push({ head, line: block.line, asWritten: block.text, fields: {} });
@@ -122,7 +128,11 @@ function listedEntries(
       else beside(block.text, block.line);
     }
     const entry = entries.at(-1);
-    if (!entry) continue;
+    if (!entry) {
+      // Fields of nothing: what they say is kept all the same.
+      if (head === '') beside(block.text, block.line);
+      continue;
+    }
     if (!isTitle && fields.length > 0) entry.asWritten += ` ${block.text}`;
     for (const { key, text } of fields) if (text !== '') entry.fields[key] = joined(entry.fields[key], text);
   }

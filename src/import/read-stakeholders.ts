@@ -1,3 +1,4 @@
+import { endsAsTitle } from '../identity/job-title.ts';
 import type { Blueprint } from '../model/blueprint.ts';
 import type { BlueprintDraft } from './blueprint-draft.ts';
 import { headingForm, nearKey, splitHeading } from './heading-form.ts';
@@ -142,7 +143,10 @@ function escalationIn(text: string): { to: string; reason: string | null; unsure
   // "Escalate legal risks to the General Counsel."
   const sentence = escalationSentence.exec(text);
   if (sentence) return { to: clean(sentence[2] ?? ''), reason: clean(sentence[1] ?? '') };
-  const { head, tail } = atColon(text.replace(/^escalate(?:s|d)?\s+to\s+/i, ''));
+  const addressed = /^(?:escalate[sd]?\s+)?to\s+(?:the\s+)?(.+)$/is.exec(text)?.[1];
+  const { head, tail } = atColon(addressed ?? text);
+  // "To the Chief Financial Officer: misstatements"
+  if (addressed !== undefined && tail !== null) return { to: clean(head), reason: clean(tail) };
   const target = tail ?? head;
   const why =
     target.length > LONGEST_NAME
@@ -153,6 +157,7 @@ function escalationIn(text: string): { to: string; reason: string | null; unsure
     const reason = clean(why[2] ?? '').replace(/^for\s+/i, '');
     return { to: clean(why[1] ?? ''), reason: tail === null ? reason : `${head}: ${reason}` };
   }
+  if (tail !== null && endsAsTitle(head) && !endsAsTitle(clean(tail))) return { to: clean(head), reason: clean(tail) };
   return tail === null ? { to: clean(head), reason: null } : { to: clean(tail), reason: head, unsure: true };
 }
 

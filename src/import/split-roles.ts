@@ -50,7 +50,11 @@ const field =
 const backgrounds = /(?:internship|training|apprenticeship|certification)s?$/i;
 
 /** Whether a name is that of a field of work and not of a job: "Military logistics". */
-export const isField = (name: string) => !endsAsTitle(name) && field.test(name) && !backgrounds.test(name);
+export const isField = (name: string) => !isTitleLike(name) && field.test(name) && !backgrounds.test(name);
+
+/** Titles that name their field last: "VP Sales", "Team Leader, Picking". */
+const leads = /^(?:[SE]?VP|Vice President|Director|Head|Chief)\s+\p{Lu}/u;
+const isTitleLike = (name: string) => endsAsTitle(name) || leads.test(name) || endsAsTitle(name.split(/,\s/)[0] ?? '');
 
 /** What an arrow leads from; where it leads from the own role, what it leads to. */
 function origin(text: string, ownTitle: string | null): string {
@@ -61,7 +65,7 @@ function origin(text: string, ownTitle: string | null): string {
 
 /** The single titles of a text that names one or several. */
 export function titlesIn(text: string): string[] {
-  const isTitle = (part: string) => part.split(/\s*\/\s*/).some(endsAsTitle);
+  const isTitle = (part: string) => part.split(/\s*\/\s*/).some((each) => endsAsTitle(each) || leads.test(each));
   return divided(text, /[,;]\s+(?:or\s+|and\s+)?|\s+or\s+/, isTitle)
     .flatMap((part) => divided(part, /\s+\/\s+/, endsAsTitle))
     .flatMap(slashed)

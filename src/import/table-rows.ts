@@ -1,5 +1,5 @@
 import { splitFlattened } from './flattened-row.ts';
-import { exactKey, headingForm } from './heading-form.ts';
+import { bestKey, exactKey, headingForm, nearKey } from './heading-form.ts';
 import type { Messages } from './messages.ts';
 import type { Content } from './outline.ts';
 
@@ -37,7 +37,7 @@ export function tableRows(
   for (const block of blocks) {
     if (block.kind === 'row') {
       if (drawn === null || drawn.table !== block.table) {
-        const keys = block.cells.map((cell) => exactKey(headingForm(cell), columns));
+        const keys = columnKeys(block.cells, columns);
         const known = keys.filter((key) => key !== null).length >= Math.min(2, fallback.length);
         drawn = { table: block.table, heads: known ? block.cells : [], keys: known ? keys : fallback };
         if (known) continue;
@@ -59,6 +59,23 @@ export function tableRows(
     } else rest.push(block);
   }
   return { rows, rest };
+}
+
+/**
+ * Which column each head names: by a phrase of the table, else, where two are known so, by one but for filling words or
+ * by one that it holds. No column twice.
+ */
+function columnKeys(heads: readonly string[], columns: Columns): (string | null)[] {
+  const forms = heads.map(headingForm);
+  const keys = forms.map((form) => exactKey(form, columns));
+  if (keys.filter((key) => key !== null).length < 2) return keys;
+  for (const find of [nearKey, bestKey]) {
+    for (const [i, form] of forms.entries()) {
+      const key = keys[i] === null ? find(form, columns) : null;
+      if (key !== null && !keys.includes(key)) keys[i] = key;
+    }
+  }
+  return keys;
 }
 
 function drawnRow(

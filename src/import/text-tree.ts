@@ -1,4 +1,5 @@
 import { type Block, type DocumentTree, type Item, MOST_BLOCKS, type Paragraph } from './block.ts';
+import { endsDocument } from './furniture.ts';
 import { withoutMarks } from './inline.ts';
 import { isRule, pipeCells, tabCells } from './pipe-table.ts';
 import { ruledTable } from './ruled-table.ts';
@@ -13,8 +14,10 @@ const sunkenBullet = /(?<=[.:;)]) [-•] (?=\S)/;
 
 /** A line that begins with a tag of HTML, or fences a division as Pandoc does. */
 const markup = /^\s*(?:<\/?(?:div|dl|dt|dd|p|section|article|main|center|figure|details|summary)\b[^<>]*>|:{3,})/i;
-const label = /^\s*(\*\*|__)?\p{Lu}[^:*_]{1,40}(:\1|\1:)\s+\S/u;
-const boldLabel = /^\s*(\*\*|__)[^:*_]{1,40}(:\1|\1:)/;
+/** A line that is bold from end to end heads something. */
+const wholeBold = /^\s*(\*\*|__)(?:(?!\1).)+\1:?\s*$/;
+const label = /^\s*(\*\*|__|[*_])?\p{Lu}[^:*_]{1,40}(:\1|\1:)\s+\S/u;
+const boldLabel = /^\s*(\*\*|__|[*_])[^:*_]{1,40}(:\1|\1:)/;
 
 export interface TextOptions {
   /** Neighbouring lines are one paragraph, as in Markdown. */
@@ -161,6 +164,7 @@ class TextReader {
     const before = this.#lines[at - 1] ?? '';
     const more =
       open !== null &&
+      !(open.kind === 'item' && open.text !== '' && this.#endsItem(open, line, at)) &&
       (open.text === '' ||
         (open.kind === 'item' && this.#isWithin(line)) ||
         (!this.#blankBefore &&
@@ -183,7 +187,7 @@ class TextReader {
 
   #paragraph(line: string, at: number, apart: boolean): void {
     this.#close();
-    const bold = /^\s*(\*\*|__).*\1:?\s*$/.test(line);
+    const bold = wholeBold.test(line);
     this.#add({ kind: 'paragraph', text: line.trim(), line: at + 1, apart: apart || bold });
     this.#blankBefore = false;
   }
@@ -211,6 +215,16 @@ class TextReader {
   #goesOn(line: string, at: number): boolean {
     if (this.#open === null || this.#blankBefore) return false;
     return this.#options.markdown || this.#isBroken(this.#lines[at - 1] ?? '', line);
+  }
+
+  /** Whether a line straight below an item is none of it, although Markdown would take it for that. */
+  #endsItem(open: Item, line: string, at: number): boolean {
+    if (endsDocument(line.trim())) return true;
+    if (this.#isWithin(line)) return false;
+    if (wholeBold.test(line) || this.#options.isPart(line.trim())) return true;
+    // After a sentence that is complete, a short line over a list heads that list.
+    const isOver = /[.;!?]$/.test(open.text) && /^\s*\p{Lu}/u.test(line) && marker.test(this.#lines[at + 1] ?? '');
+    return isOver && this.#startsPart(at);
   }
 
   /** Indented at least as far as the text of the item it may belong to. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { neo4jUri, onEveryEngine } from '../engines.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -74,6 +75,13 @@ describe('parse', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Dock Clerk: 1 skill, 0 tools, 1 stakeholder, 2 career moves, /);
     expect(stdout).toMatch(/^ {2}role\.md:33 warning stakeholder-group: .*"Port authority"$/m);
+  });
+
+  test('tells what it noticed many times once, with the lines', async () => {
+    const damaged = fileURLToPath(new URL('../import/cases/flat-text-damaged/input.txt', import.meta.url));
+    const { stdout } = await rolegraph(temporaryFolder(), ['blueprint', 'parse', damaged]);
+    expect(stdout.match(/lost-character/g)).toHaveLength(1);
+    expect(stdout).toMatch(/ warning lost-character: .* \d+ times, on lines 82, 83, 95, 112, /);
   });
 
   test('refuses what is no role document with the headings it found, and takes the headings of a company', async () => {
