@@ -63,63 +63,102 @@ export const namesToCompare = {
   ),
 };
 
+/** A query over everything, and the same over given nouns, which come as `key`. */
+const allAndOf = <R extends z.ZodObject>(
+  name: string,
+  about: string,
+  row: R,
+  rest: string,
+  all: string,
+  byIds: string,
+) => ({
+  all: defineQuery({
+    name: `relation.${name}`,
+    mode: 'read',
+    about,
+    params: Nothing,
+    row,
+    text: `\n    ${all}${rest}`,
+  }),
+  byIds: defineQuery({
+    name: `relation.${name}Of`,
+    mode: 'read',
+    about: `${about} Of given nouns.`,
+    params: Ids,
+    row,
+    text: `\n    UNWIND $ids AS key\n    ${byIds}${rest}`,
+  }),
+});
+
 const { document, ordinal, description, use, why, showsUp, strong } = Requires.shape;
 
-export const skillTexts = defineQuery({
-  name: 'relation.skillTexts',
-  mode: 'read',
-  about: 'What documents say that skills cover and are for, where they say anything.',
-  params: Nothing,
-  row: z.object({ id: z.string(), document, ordinal, description, use, why, showsUp, strong }),
-  text: `
-    MATCH (:Role)-[c:REQUIRES]->(s:Skill)
+export const skillTexts = allAndOf(
+  'skillTexts',
+  'What documents say that skills cover and are for, where they say anything.',
+  z.object({ id: z.string(), document, ordinal, description, use, why, showsUp, strong }),
+  `
     WHERE c.description IS NOT NULL OR c.use IS NOT NULL OR c.why IS NOT NULL OR c.showsUp IS NOT NULL OR c.strong IS NOT NULL
     RETURN s.id AS id, c.document AS document, c.ordinal AS ordinal, c.description AS description, c.use AS use,
       c.why AS why, c.showsUp AS showsUp, c.strong AS strong
     ORDER BY id, document, ordinal`,
-});
+  'MATCH (:Role)-[c:REQUIRES]->(s:Skill)',
+  'MATCH (s:Skill {id: key})<-[c:REQUIRES]-(:Role)',
+);
 
 const { group, interaction, qualifier } = WorksWith.shape;
 
-export const partyTexts = defineQuery({
-  name: 'relation.partyTexts',
-  mode: 'read',
-  about: 'In which groups documents name parties, and what they say of them.',
-  params: Nothing,
-  row: z.object({ id: z.string(), document, ordinal, group, interaction, qualifier }),
-  text: `
-    MATCH (:Role)-[c:WORKS_WITH]->(p:Stakeholder)
+export const partyTexts = allAndOf(
+  'partyTexts',
+  'In which groups documents name parties, and what they say of them.',
+  z.object({ id: z.string(), document, ordinal, group, interaction, qualifier }),
+  `
     RETURN p.id AS id, c.document AS document, c.ordinal AS ordinal, c.group AS group, c.interaction AS interaction,
       c.qualifier AS qualifier
     ORDER BY id, document, ordinal`,
-});
+  'MATCH (:Role)-[c:WORKS_WITH]->(p:Stakeholder)',
+  'MATCH (p:Stakeholder {id: key})<-[c:WORKS_WITH]-(:Role)',
+);
 
 const { reason } = EscalatesTo.shape;
 
-export const escalationTexts = defineQuery({
-  name: 'relation.escalationTexts',
-  mode: 'read',
-  about: 'What documents say is escalated to parties.',
-  params: Nothing,
-  row: z.object({ id: z.string(), document, ordinal, reason }),
-  text: `
-    MATCH (:Role)-[c:ESCALATES_TO]->(p:Stakeholder)
+export const escalationTexts = allAndOf(
+  'escalationTexts',
+  'What documents say is escalated to parties.',
+  z.object({ id: z.string(), document, ordinal, reason }),
+  `
     RETURN p.id AS id, c.document AS document, c.ordinal AS ordinal, c.reason AS reason
     ORDER BY id, document, ordinal`,
-});
+  'MATCH (:Role)-[c:ESCALATES_TO]->(p:Stakeholder)',
+  'MATCH (p:Stakeholder {id: key})<-[c:ESCALATES_TO]-(:Role)',
+);
 
-export const composites = defineQuery({
-  name: 'relation.composites',
-  mode: 'read',
-  about: 'Which parties include which; left out where a person refused it.',
-  params: Nothing,
-  row: z.object({ composite: z.string(), part: z.string() }),
-  text: `
-    MATCH (a:Stakeholder)-[c:INCLUDES]->(b:Stakeholder)
+const Composite = z.object({ composite: z.string(), part: z.string() });
+const stated = `
     WHERE COUNT { MATCH (a)-[no:INCLUDES]->(b) WHERE no.status = 'refused' } = 0
     RETURN DISTINCT a.id AS composite, b.id AS part
-    ORDER BY composite, part`,
-});
+    ORDER BY composite, part`;
+
+/** Which parties include which: all, those that include given ones, those that given ones include. */
+export const composites = {
+  ...allAndOf(
+    'composites',
+    'Which parties include which; left out where a person refused it.',
+    Composite,
+    stated,
+    'MATCH (a:Stakeholder)-[c:INCLUDES]->(b:Stakeholder)',
+    'MATCH (b:Stakeholder {id: key})<-[c:INCLUDES]-(a:Stakeholder)',
+  ),
+  within: defineQuery({
+    name: 'relation.partsOf',
+    mode: 'read',
+    about: 'The parties that given ones include; left out where a person refused it.',
+    params: Ids,
+    row: Composite,
+    text: `
+    UNWIND $ids AS key
+    MATCH (a:Stakeholder {id: key})-[c:INCLUDES]->(b:Stakeholder)${stated}`,
+  }),
+};
 
 const Tie = z.object({ tail: z.string(), head: z.string(), ...RelatedTo.shape });
 const byDocument = Ids.extend({ document: z.string() });

@@ -4,8 +4,9 @@ import type { GrafeoDB, QueryResult, Transaction } from '@grafeo-db/js';
 import type { z } from 'zod';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { checkParams, checkRows } from './check.ts';
+import { Kept } from './kept.ts';
 import { assertPlain } from './plain.ts';
-import type { Diagnosis, GraphEngine, Runner, VersionStamp } from './port.ts';
+import type { Diagnosis, GraphEngine, Transaction as Tx, VersionStamp } from './port.ts';
 import type { CatalogueQuery } from './query.ts';
 import { embeddedSchema } from './schema.ts';
 import { Slots } from './slots.ts';
@@ -24,6 +25,7 @@ export class EmbeddedEngine implements GraphEngine {
   readonly #db: GrafeoDB;
   readonly #readers = new Slots(CONCURRENT_READS);
   readonly #writer = new Slots(1);
+  readonly #kept = new Kept();
   #closed = false;
 
   private constructor(path: string, db: GrafeoDB) {
@@ -55,11 +57,14 @@ export class EmbeddedEngine implements GraphEngine {
     return this.#readers.use(async () => rowsOf(query, await execute(this.#open(), query, bound)));
   }
 
-  write<T>(work: (tx: Runner) => Promise<T>): Promise<T> {
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#writer.use(async () => {
       for (let attempt = 1; ; attempt += 1) {
         const tx = this.#open().beginTransaction();
         const statements = new Slots(Number.POSITIVE_INFINITY);
+        const bring: (() => void)[] = [];
+        const { mark } = await this.version();
+        let asked = false;
         let wrote = false;
         try {
           const result = await work({
@@ -69,11 +74,19 @@ export class EmbeddedEngine implements GraphEngine {
                 wrote ||= changedSomething(answer);
                 return rowsOf(query, answer);
               }),
+            before: (make) => {
+              asked = true;
+              return this.#kept.get(mark, make, () => make(this));
+            },
+            committed: (each) => void bring.push(each),
           });
           await statements.drained();
           // An empty commit would raise the epoch, and with it the version stamp, for nothing.
-          if (wrote) tx.commit();
-          else tx.rollback();
+          if (!wrote) tx.rollback();
+          else {
+            tx.commit();
+            this.#kept.advance(asked ? mark : undefined, (await this.version()).mark, bring);
+          }
           return result;
         } catch (error) {
           // Grafeo refuses to roll back beside a running statement.

@@ -1,8 +1,9 @@
-import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type QueryResult } from 'neo4j-driver';
+import neo4j, { type Driver, Neo4jError, type QueryResult } from 'neo4j-driver';
 import { z } from 'zod';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { checkParams, checkRows } from './check.ts';
-import type { Diagnosis, GraphEngine, Runner, VersionStamp } from './port.ts';
+import { Kept } from './kept.ts';
+import type { Diagnosis, GraphEngine, Transaction, VersionStamp } from './port.ts';
 import { type CatalogueQuery, defineQuery, integerEncoder } from './query.ts';
 import { neo4jSchema } from './schema.ts';
 import { Slots } from './slots.ts';
@@ -48,6 +49,7 @@ export class Neo4jEngine implements GraphEngine {
   readonly #options: Neo4jOptions;
   readonly #bookmarks = neo4j.bookmarkManager();
   readonly #running = new Slots(Number.POSITIVE_INFINITY);
+  readonly #kept = new Kept();
   #closed = false;
 
   constructor(options: Neo4jOptions) {
@@ -81,16 +83,30 @@ export class Neo4jEngine implements GraphEngine {
     return rowsOf(query, records);
   }
 
-  write<T>(work: (tx: Runner) => Promise<T>): Promise<T> {
-    return this.#session(neo4j.session.WRITE, (session) =>
-      session.executeWrite(
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#session(neo4j.session.WRITE, async (session) => {
+      let bring: (() => void)[] = [];
+      let mark: Promise<string> | undefined;
+      const result = await session.executeWrite(
         async (tx) => {
+          bring = [];
+          mark = undefined;
           await tx.run(oneWriterAtATime);
-          return work(runnerOf(tx));
+          return work({
+            run: async (query, params) => rowsOf(query, await tx.run(query.text, bind(query, params))),
+            before: async (make) => {
+              // Nobody of ours can commit now. Whatever else is committed has a mark of its own.
+              mark ??= this.version().then((version) => version.mark);
+              return this.#kept.get(await mark, make, () => make(this));
+            },
+            committed: (each) => void bring.push(each),
+          });
         },
         this.#transactionConfig('write', WRITE_TIMEOUT),
-      ),
-    );
+      );
+      this.#kept.advance(await mark, session.lastBookmarks().join(','), bring);
+      return result;
+    });
   }
 
   /** The revision of our own writes, and the bookmark of that read, which moves with anybody's commit. */
@@ -203,14 +219,6 @@ function bind(query: CatalogueQuery, params: unknown): Record<string, unknown> {
 
 const rowsOf = <R extends z.ZodObject>(query: CatalogueQuery<z.ZodObject, R>, { records }: QueryResult) =>
   checkRows(query, records.length, (index) => records[index]?.toObject());
-
-function runnerOf(tx: ManagedTransaction): Runner {
-  return {
-    async run(query, params) {
-      return rowsOf(query, await tx.run(query.text, bind(query, params)));
-    },
-  };
-}
 
 const UNREACHABLE = 'Neo4j cannot be reached. Check NEO4J_URI and that the server runs.';
 

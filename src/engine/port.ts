@@ -13,6 +13,18 @@ export interface Runner {
   ): Promise<z.output<R>[]>;
 }
 
+/** One write transaction. */
+export interface Transaction extends Runner {
+  /**
+   * What \`make\` made of the whole database as it was before this transaction. It is kept in this process, by \`make\`,
+   * and made again only where somebody else has committed since.
+   * @param make reads what is committed, past this transaction. What it gives must not be changed but in \`committed\`.
+   */
+  before<T>(make: (past: Runner) => Promise<T>): Promise<T>;
+  /** Runs once this transaction is committed: brings what was made of the state before to the state now. */
+  committed(bring: () => void): void;
+}
+
 /** Names one state of the whole database: equal stamps mean nothing was committed in between. */
 export interface VersionStamp {
   revision: number;
@@ -41,7 +53,7 @@ export interface GraphEngine extends Runner {
    * Runs `work` in one transaction: all of it is committed when it resolves, nothing when it throws.
    * A conflict with another writer runs it again, so it must not have effects of its own.
    */
-  write<T>(work: (tx: Runner) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** @param signal raised when nobody waits for the answer any more: the engine may stop working on it. */
   version(signal?: AbortSignal): Promise<VersionStamp>;
   /** Creates the constraints and indexes the model declares; harmless where they are there. */

@@ -156,11 +156,16 @@ const meet = (a: ReadonlySet<PartyPlace>, b: ReadonlySet<PartyPlace>) =>
 /**
  * How far two parties are the same by their wording, 0 to 1; no probability. The root (as for skills) of a mean of the
  * cosine of their whole texts and of that between the two closest components, less where they stand in different places.
+ * @param least below this it does not matter how far: 0 then, often without a look at the whole texts.
  */
-export function partyStrength(a: PartyVector, b: PartyVector, weights: PartyWeights = partyWeights): number {
+export function partyStrength(a: PartyVector, b: PartyVector, weights: PartyWeights = partyWeights, least = 0): number {
   const parts = Math.max(0, ...a.parts.flatMap((one) => b.parts.map((other) => cosine(one, other))));
-  const mean = weights.whole * cosine(a.whole, b.whole) + (1 - weights.whole) * parts;
-  return rounded(Math.sqrt(mean * (meet(a.places, b.places) ? 1 : weights.apart)));
+  const factor = meet(a.places, b.places) ? 1 : weights.apart;
+  const strength = (whole: number) =>
+    rounded(Math.sqrt((weights.whole * whole + (1 - weights.whole) * parts) * factor));
+  if (strength(1) < least) return 0;
+  const found = strength(cosine(a.whole, b.whole));
+  return found < least ? 0 : found;
 }
 
 /** The words two parties share, the most telling first. */

@@ -17,11 +17,15 @@ export interface ResolvedDocuments {
   claims: EdgeClaim[];
 }
 
-/** Resolves all names of a batch: what the graph knows is asked for once per label, the rest is minted. */
+/**
+ * Resolves all names of a batch: what the graph knows is asked for once per label, the rest is minted.
+ * @param before the role each document described before, by document id.
+ */
 export async function draftDocuments(
   tx: Runner,
   documents: readonly SourceDocument[],
   origin: Origin,
+  before: ReadonlyMap<string, string>,
 ): Promise<ResolvedDocuments> {
   const names = new NounResolver(tx, origin);
   // Which nouns a document names does not depend on the role it describes.
@@ -35,10 +39,10 @@ export async function draftDocuments(
   ]);
   await names.knowExternal(documents.flatMap(({ externalIds }) => externalNames(externalIds)));
   await names.knowFormer(documents.flatMap(({ resolve: decided = {} }) => Object.values(decided)));
-  const placer = await RolePlacer.create(tx, names, documents, origin);
+  const placer = await RolePlacer.create(tx, names, documents, origin, before);
 
   const decisive = names.isAmbiguous || documents.some(({ placement }) => placement !== undefined);
-  const before = decisive ? await meaningsBefore(tx, documents) : new Map<string, Meanings>();
+  const meanings = decisive ? await meaningsBefore(tx, documents) : new Map<string, Meanings>();
 
   const roles = new Map<string, string>();
   const nodes: NodeDraft[] = [];
@@ -48,7 +52,7 @@ export async function draftDocuments(
     roles.set(document.row.id, role);
     const draft = document.draft(role);
     for (const node of draft.nodes) nodes.push(node);
-    const meant = new Map(before.get(document.row.id));
+    const meant = new Map(meanings.get(document.row.id));
     meant.set(`Role ${keyOf(titleOf(document.title), document.row.lang)}`, role);
     for (const claim of resolve(names, document, draft, origin, meant)) claims.push(claim);
   }

@@ -2,7 +2,7 @@ import { documentsByIds, rolesDescribedBy } from '../cypher/document.ts';
 import { lastVersions } from '../cypher/history.ts';
 import { raiseRevision } from '../cypher/meta.ts';
 import { existing, putNodes } from '../cypher/write.ts';
-import type { GraphEngine, Runner } from '../engine/port.ts';
+import type { GraphEngine, Runner, Transaction } from '../engine/port.ts';
 import { InvalidInput } from '../errors.ts';
 import type { Origin } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
@@ -102,7 +102,7 @@ export async function loadBatches(
 
 /** The same within a transaction of the caller's. A dry run is the caller's to roll back. */
 export async function loadInto(
-  tx: Runner,
+  tx: Transaction,
   documents: readonly SourceDocument[],
   { by, origin }: Pick<LoadOptions, 'by' | 'origin'>,
 ): Promise<LoadResult> {
@@ -111,8 +111,9 @@ export async function loadInto(
   const before = new Map(
     (await inChunks(ids, (chunk) => tx.run(documentsByIds, { ids: chunk }))).map((d) => [d.id, d]),
   );
-  const describedBefore = await inChunks(ids, (chunk) => tx.run(rolesDescribedBy, { ids: chunk }));
-  const { roles, nodes, claims } = await draftDocuments(tx, documents, origin);
+  const describedBefore = await inChunks([...before.keys()], (chunk) => tx.run(rolesDescribedBy, { ids: chunk }));
+  const roleBefore = new Map(describedBefore.map(({ document, role }) => [document, role]));
+  const { roles, nodes, claims } = await draftDocuments(tx, documents, origin, roleBefore);
   const at = new Date().toISOString();
   const rows = documents.map(({ row }): Document => ({ ...row, origin, importedAt: at }));
   for (const row of rows) nodes.push({ label: 'Document', row });
@@ -126,7 +127,7 @@ export async function loadInto(
     return old && (changed.has(row.id) || !sameSource(old, row));
   });
   await inChunks(restated, (chunk) => tx.run(putNodes.Document, { rows: chunk }));
-  const described = [...describedBefore.map(({ document, role }) => [document, role] as const), ...roles];
+  const described = [...roleBefore, ...roles];
   await projectRoles(tx, [...new Set(described.filter(([id]) => changed.has(id)).map(([, role]) => role))]);
   const loaded = documents.filter(({ row }) => changed.has(row.id));
   await addVersions(tx, loaded, roles, at, by);

@@ -1,4 +1,3 @@
-import { rolesDescribedBy } from '../cypher/document.ts';
 import { named } from '../cypher/name.ts';
 import { roleFacts } from '../cypher/role.ts';
 import { existing } from '../cypher/write.ts';
@@ -48,11 +47,8 @@ export class RolePlacer {
     names: NounResolver,
     documents: readonly SourceDocument[],
     origin: Origin,
+    before: ReadonlyMap<string, string>,
   ): Promise<RolePlacer> {
-    const described = await inChunks(
-      documents.map(({ row }) => row.id),
-      (ids) => tx.run(rolesDescribedBy, { ids }),
-    );
     const said = await rolesSaid(tx, documents);
     const candidates = documents.flatMap(({ title, row }) => names.candidates(titleOf(title), row.lang));
     const claims = await inChunks([...new Set(candidates)], (ids) =>
@@ -60,7 +56,6 @@ export class RolePlacer {
     );
     const describing = new Map<string, Set<string>>();
     for (const { tail, document } of claims) add(describing, tail, document);
-    const before = new Map(described.map(({ document, role }) => [document, role]));
     return new RolePlacer(names, origin, before, describing, said);
   }
 

@@ -1,7 +1,7 @@
 import { documentsByIds, rolesDescribedBy } from '../cypher/document.ts';
 import { raiseRevision } from '../cypher/meta.ts';
 import { deleteNodes, existing } from '../cypher/write.ts';
-import type { GraphEngine, Runner } from '../engine/port.ts';
+import type { GraphEngine, Transaction } from '../engine/port.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import { DECISIONS } from '../model/history.ts';
 import { projectRoles } from './project-roles.ts';
@@ -22,7 +22,7 @@ export async function removeDocuments(engine: GraphEngine, ids: readonly string[
 }
 
 /** The same within a transaction of the caller's. */
-export async function removeFrom(tx: Runner, ids: readonly string[]): Promise<RemoveResult> {
+export async function removeFrom(tx: Transaction, ids: readonly string[]): Promise<RemoveResult> {
   if (ids.includes(DECISIONS)) {
     throw new InvalidInput(`The document ${DECISIONS} holds what people decided: undo the decisions instead.`);
   }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { raiseRevision } from '../../src/cypher/meta.ts';
 import { deleteNodes, existing, putNodes, raiseNounRevision } from '../../src/cypher/write.ts';
-import type { GraphEngine } from '../../src/engine/port.ts';
+import type { GraphEngine, Runner, Transaction } from '../../src/engine/port.ts';
 import { defineQuery } from '../../src/engine/query.ts';
 import type { TestEngine } from '../engines.ts';
 import { codeOf } from '../error-code.ts';
@@ -200,6 +200,55 @@ export function engineSpec(from: TestEngine): void {
       await put('a', 'b');
       const answers = await Promise.all(Array.from({ length: 50 }, names));
       expect(answers).toEqual(Array.from({ length: 50 }, () => ['a', 'b']));
+    });
+  });
+
+  describe('what is made of the state before a write', () => {
+    /** Counts how often the names are read, and keeps them up to date by itself. */
+    const kept = () => {
+      const made: string[][] = [];
+      const names = async (past: Runner) => {
+        const read = (await past.run(toolNames, {})).map(({ name }) => name);
+        made.push(read);
+        return read;
+      };
+      const add = (id: string) => async (tx: Transaction) => {
+        await tx.run(putNodes.Tool, { rows: [tool(id)] });
+        const before = await tx.before(names);
+        const seen = [...before];
+        tx.committed(() => void before.push(id));
+        return seen;
+      };
+      return { made, add };
+    };
+
+    test('is what was committed, made once, and brought along by those who write', async () => {
+      const { made, add } = kept();
+      expect(await engine.write(add('a'))).toEqual([]);
+      expect(await engine.write(add('b'))).toEqual(['a']);
+      expect(await engine.write(add('c'))).toEqual(['a', 'b']);
+      expect(made).toHaveLength(1);
+    });
+
+    test('outlives a write that fails, without what that one wrote', async () => {
+      const { made, add } = kept();
+      await engine.write(add('a'));
+      const failed = engine.write(async (tx) => {
+        await add('b')(tx);
+        throw new Error('no');
+      });
+      await expect(failed).rejects.toThrow('no');
+      expect(await engine.write(add('c'))).toEqual(['a']);
+      expect(made).toHaveLength(1);
+    });
+
+    test('is made anew where a commit did not ask for it', async () => {
+      const { made, add } = kept();
+      await engine.write(add('a'));
+      await engine.run(putNodes.Tool, { rows: [tool('b')] });
+      expect(await engine.write(add('c'))).toEqual(['a', 'b']);
+      expect(await engine.write(add('d'))).toEqual(['a', 'b', 'c']);
+      expect(made).toHaveLength(2);
     });
   });
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { raiseRevision } from '../../src/cypher/meta.ts';
 import { putNodes } from '../../src/cypher/write.ts';
 import { Neo4jEngine } from '../../src/engine/neo4j.ts';
 import { defineQuery } from '../../src/engine/query.ts';
@@ -101,6 +102,24 @@ describe.skipIf(!onNeo4j.available)('a server that is there', () => {
     expect(await engine.version()).toEqual(before);
     await onServer(`CREATE (:Tool {id: 'foreign'})`);
     expect(await engine.version()).not.toEqual(before);
+  });
+
+  test('makes anew what was made of the state before, once somebody else wrote past Rolegraph', async () => {
+    const engine = await onNeo4j.open();
+    onTestFinished(() => engine.close());
+    let made = 0;
+    const make = async () => (made += 1);
+    const write = () =>
+      engine.write(async (tx) => {
+        await tx.before(make);
+        await tx.run(raiseRevision, {});
+      });
+    await write();
+    await write();
+    expect(made).toBe(1);
+    await onServer("CREATE (:Tool {id: 'theirs'})");
+    await write();
+    expect(made).toBe(2);
   });
 
   test('keeps integers as integers and whole floats as floats', async () => {

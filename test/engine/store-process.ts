@@ -1,5 +1,5 @@
 import { EmbeddedEngine } from '../../src/engine/embedded.ts';
-import type { GraphEngine, Runner } from '../../src/engine/port.ts';
+import type { GraphEngine, Transaction } from '../../src/engine/port.ts';
 import { AppError } from '../../src/errors.ts';
 import { loadSeed } from '../../src/services/seed.ts';
 import { prepareStore } from '../../src/services/store.ts';
@@ -22,10 +22,11 @@ function watched(
     get(target, property) {
       const value: unknown = Reflect.get(target, property, target);
       if (property !== 'write') return typeof value === 'function' ? value.bind(target) : value;
-      return <T>(work: (tx: Runner) => Promise<T>) =>
+      return <T>(work: (tx: Transaction) => Promise<T>) =>
         target.write(async (tx) => {
           let count = 0;
           const result = await work({
+            ...tx,
             run(query, params) {
               count += 1;
               before.statement(count);

@@ -115,6 +115,7 @@ const history = fc.record({
   bodies: fc.tuple(...titles.map(() => sections)),
   order: fc.shuffledSubarray(titles, { minLength: 1 }),
   batches: fc.array(fc.boolean(), { minLength: titles.length, maxLength: titles.length }),
+  rehearsals: fc.subarray(titles),
   leaving: fc.nat(titles.length),
   removal: fc.shuffledSubarray(titles, { minLength: titles.length }),
 });
@@ -125,7 +126,7 @@ onEveryEngine((from) => {
   test('documents loaded in any order, together or one by one, and removed in any order leave what the rest says and the same ties by wording, then nothing', {
     timeout: 300_000,
   }, async () => {
-    const property = fc.asyncProperty(history, async ({ bodies, order, batches, leaving, removal }) => {
+    const property = fc.asyncProperty(history, async ({ bodies, order, batches, rehearsals, leaving, removal }) => {
       const documents = new Map(titles.map((title, i) => [title, documentOf(title, bodies[i] as (typeof bodies)[0])]));
       const of = (title: string) => documents.get(title) as BlueprintDocument;
       const engine = await from.open();
@@ -134,6 +135,8 @@ onEveryEngine((from) => {
         let batch: BlueprintDocument[] = [];
         for (const [i, title] of order.entries()) {
           batch.push(of(title));
+          // What is written and rolled back leaves no trace, in memory neither.
+          if (rehearsals.includes(title)) await loadDocuments(engine, [of(title)], { ...company, dryRun: true });
           if (!batches[i] && i < order.length - 1) continue;
           await loadDocuments(engine, batch, company);
           batch = [];

@@ -1,19 +1,18 @@
-/** How many values are kept: those of some thousand documents, some ten kilobytes each. */
-const MOST = 5_000;
+/** How many values are kept: those of some hundred documents, some ten kilobytes each. */
+const MOST = 4_000;
 
-/**
- * Keeps what a pure function makes of a value, by the JSON of the value. Each document that is loaded is compared with
- * the wording of everything that is there, which has hardly changed since the document before. Where there is no room
- * nothing is exchanged: whoever goes through more than there is room for would never find anything.
- */
-export function memoized<T, V>(make: (value: T) => V): (value: T) => V {
-  const made = new Map<string, V>();
+/** Keeps what a pure function makes of an object for as long as it is among those asked for last. */
+export function memoized<T extends object, V>(make: (value: T) => V): (value: T) => V {
+  const made = new Map<T, V>();
   return (value) => {
-    const key = JSON.stringify(value);
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const result = make(value);
-    if (made.size < MOST) made.set(key, result);
+    const known = made.get(value);
+    const result = known ?? make(value);
+    if (known !== undefined) made.delete(value);
+    made.set(value, result);
+    for (const oldest of made.keys()) {
+      if (made.size <= MOST) break;
+      made.delete(oldest);
+    }
     return result;
   };
 }

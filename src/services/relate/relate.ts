@@ -1,11 +1,12 @@
-import { composites, tiesAround } from '../../cypher/relation.ts';
+import { tiesAround } from '../../cypher/relation.ts';
 import { createEdges, deleteClaims, edgeKey } from '../../cypher/write.ts';
-import type { Runner } from '../../engine/port.ts';
+import type { Runner, Transaction } from '../../engine/port.ts';
 import { allOrigins, type Origin } from '../../model/claim.ts';
 import { COMPUTED } from '../../model/history.ts';
 import { type RelatableLabel, relatableLabels } from '../../model/relation.ts';
 import { inChunks } from '../chunks.ts';
 import { type Suggestion, suggestions } from './suggest.ts';
+import { partsWithin } from './wording.ts';
 
 /** A computed claim as stored. */
 type Tie = Awaited<ReturnType<typeof storedTies>>[number];
@@ -20,19 +21,22 @@ export interface RelateResult {
  * Makes the computed ties of nouns what their wording suggests now. Called in the transaction that changed what
  * documents say of them; ties between other nouns stay as they are, because a tie depends on its two ends alone. What
  * people decided is in claims of their own, which lead, and is not touched.
- * @param idsOf the nouns whose names or descriptions changed, by label.
+ * @param idsOf the nouns of which documents say something else now, by label; those that are worded as before are left.
  */
 export async function relateNouns(
-  tx: Runner,
+  tx: Transaction,
   idsOf: (label: RelatableLabel) => readonly string[],
 ): Promise<RelateResult> {
   const result: RelateResult = { added: 0, removed: 0 };
   for (const label of relatableLabels) {
-    const changed = idsOf(label);
-    if (changed.length === 0) continue;
-    const ids = label === 'Stakeholder' ? await withComponents(tx, changed) : changed;
+    const touched = idsOf(label);
+    if (touched.length === 0) continue;
+    const { ids, found } = await suggestions[label](
+      tx,
+      label === 'Stakeholder' ? await withComponents(tx, touched) : touched,
+    );
+    if (ids.length === 0) continue;
     const before = new Map((await storedTies(tx, label, ids)).map((tie) => [JSON.stringify(tie), tie]));
-    const found = await suggestions[label](tx, new Set(ids));
     const after = new Map(found.flatMap(tiesOf).map((tie) => [JSON.stringify(tie), tie]));
     const gone = [...before].filter(([key]) => !after.has(key)).map(([, tie]) => tie);
     const come = [...after].filter(([key]) => !before.has(key)).map(([, tie]) => tie);
@@ -45,9 +49,7 @@ export async function relateNouns(
 
 /** What is said of a composite is said of its components. */
 async function withComponents(tx: Runner, ids: readonly string[]): Promise<string[]> {
-  const parties = new Set(ids);
-  const parts = (await tx.run(composites, {})).filter(({ composite }) => parties.has(composite));
-  return [...new Set([...ids, ...parts.map(({ part }) => part)])];
+  return [...new Set([...ids, ...(await partsWithin(tx, ids)).map(({ part }) => part)])];
 }
 
 async function storedTies(tx: Runner, label: RelatableLabel, ids: readonly string[]) {

@@ -1,88 +1,104 @@
-import type { Runner } from '../../engine/port.ts';
-import { PARTY_THRESHOLD, PARTY_WORD_THRESHOLD, partyStrength } from '../../identity/party-relation.ts';
-import { RelationIndex } from '../../identity/relation-index.ts';
-import { SKILL_THRESHOLD, SKILL_WORD_THRESHOLD, skillStrength } from '../../identity/skill-relation.ts';
-import { titleKey } from '../../identity/title-key.ts';
-import { isSameProduct, SAME_PRODUCT, toolNameOf } from '../../identity/tool-name.ts';
+import type { Runner, Transaction } from '../../engine/port.ts';
+import type { PartyText } from '../../identity/party-relation.ts';
+import type { SkillText } from '../../identity/skill-relation.ts';
 import type { RelatableLabel } from '../../model/relation.ts';
-import { groupBy } from '../group-by.ts';
-import { type Called, isPublic, ownNouns, partiesToCompare, skillsToCompare, withinReach } from './wording.ts';
+import { type Nearness, partyNearness, roleNearness, skillNearness, toolNearness } from './nearness.ts';
+import { Edition, Vocabulary } from './vocabulary.ts';
+import {
+  type Called,
+  calledNouns,
+  isPublic,
+  type Wanted,
+  type Worded,
+  wordedParties,
+  wordedSkills,
+} from './wording.ts';
 
-/** Two nouns whose wording is close. */
+/** Two nouns whose wording is close, in the order of their ids. */
 export interface Suggestion {
   one: Called;
   other: Called;
   strength: number;
 }
 
-type Suggest = (tx: Runner, around: ReadonlySet<string>) => Promise<Suggestion[]>;
+/** What is close to nouns that are worded differently now. */
+export interface Suggested {
+  /** Those whose wording is another one indeed. */
+  ids: string[];
+  found: Suggestion[];
+}
 
-/** Titles of equal words in another order or with other endings. */
-const SAME_WORDS = 0.9;
+/** Finds what is close by wording to nouns of which documents say something else now. Depends on each pair alone. */
+type Suggest = (tx: Transaction, touched: readonly string[]) => Promise<Suggested>;
 
-/** Pairs of which at least one is among `around`, each once. */
-const pairsAround = <T extends Called>(
-  all: readonly T[],
-  around: ReadonlySet<string>,
-  near: (one: T) => readonly T[],
-): [T, T][] =>
-  all
-    .filter(({ id }) => around.has(id))
-    .flatMap((one) =>
-      near(one)
-        .filter((other) => other.id !== one.id && !(around.has(other.id) && other.id < one.id))
-        .filter((other) => !(isPublic(one) && isPublic(other)))
-        .map((other): [T, T] => (one.id < other.id ? [one, other] : [other, one])),
+const nothing: Suggested = { ids: [], found: [] };
+
+/** Editions by transaction: a transaction may relate several times. */
+type Editions<N extends Called> = WeakMap<Transaction, Edition<N>>;
+
+function suggestingOf<N extends Called>(
+  label: RelatableLabel,
+  nearness: Nearness<N>,
+  word: (run: Runner, called: readonly Called[], wanted: Wanted) => Promise<N[]>,
+): Suggest {
+  const editions: Editions<N> = new WeakMap();
+  const read = async (run: Runner, wanted: Wanted) => word(run, await calledNouns(run, label, wanted), wanted);
+  const vocabularyBefore = async (past: Runner) =>
+    new Vocabulary(nearness, await read(past, 'own'), () => read(past, 'public'));
+
+  const editionIn = async (tx: Transaction) => {
+    const known = editions.get(tx);
+    if (known) return known;
+    const edition = new Edition(await tx.before(vocabularyBefore));
+    editions.set(tx, edition);
+    tx.committed(() => edition.before.bring(edition.changed));
+    return edition;
+  };
+
+  return async (tx, touched) => {
+    const edition = await editionIn(tx);
+    const called = await calledNouns(tx, label, touched);
+    // A thousand occupations load without a look at each other's vocabulary.
+    if (!edition.hasOwn && edition.before.known === undefined && called.every(isPublic)) {
+      edition.leave(touched);
+      return nothing;
+    }
+    const left = edition.takeLeft();
+    const asked = [...new Set([...touched, ...left])];
+    const now = new Map(
+      (left.length > 0 ? await read(tx, asked) : await word(tx, called, asked)).map((noun) => [noun.id, noun]),
     );
-
-const skills: Suggest = async (tx, around) => {
-  const all = await skillsToCompare(tx, around);
-  const index = new RelationIndex(all, ({ vector }) => vector);
-  return pairsAround(all, around, ({ vector }) => index.near(vector, SKILL_WORD_THRESHOLD))
-    .map(([one, other]) => ({ one, other, strength: skillStrength(one.vector, other.vector) }))
-    .filter(({ strength }) => strength >= SKILL_THRESHOLD);
-};
-
-const parties: Suggest = async (tx, around) => {
-  const all = await partiesToCompare(tx, around);
-  const index = new RelationIndex(all, ({ vector }) => vector.whole);
-  return pairsAround(all, around, ({ vector }) => index.near(vector.whole, PARTY_WORD_THRESHOLD))
-    .map(([one, other]) => ({ one, other, strength: partyStrength(one.vector, other.vector) }))
-    .filter(({ strength }) => strength >= PARTY_THRESHOLD);
-};
-
-/** Nouns that any of their names gives the same key. */
-function byKey(all: readonly Called[], keyOf: (name: string) => string): (one: Called) => Called[] {
-  const groups = groupBy(
-    all.flatMap((noun) => [...new Set(noun.names.map(keyOf))].map((key) => ({ key, noun }))),
-    ({ key }) => key,
-  );
-  return ({ names }) => {
-    const keys = new Set(names.map(keyOf));
-    return [...new Set([...keys].flatMap((key) => (groups.get(key) ?? []).map(({ noun }) => noun)))];
+    const ids = asked.filter((id) => !isWordedAs(edition.get(id), now.get(id)));
+    for (const id of ids) edition.put(id, now.get(id));
+    const changed = new Set(ids);
+    const found: Suggestion[] = [];
+    for (const id of ids) {
+      const noun = now.get(id);
+      if (!noun) continue;
+      for (const near of await edition.near(noun)) {
+        if (changed.has(near.id) && near.id < id) continue;
+        const strength = nearness.strength(noun, near);
+        if (strength === null) continue;
+        const [one, other] = id < near.id ? [noun, near] : [near, noun];
+        found.push({ one, other, strength });
+      }
+    }
+    return { ids, found };
   };
 }
 
-const tools: Suggest = async (tx, around) => {
-  const all = await withinReach(tx, 'Tool', around);
-  const near = byKey(all, (name) => toolNameOf(name).product);
-  return pairsAround(all, around, near)
-    .filter(([one, other]) =>
-      one.names.some((a) => other.names.some((b) => isSameProduct(toolNameOf(a), toolNameOf(b)))),
-    )
-    .map(([one, other]) => ({ one, other, strength: SAME_PRODUCT }));
-};
+const wordingOf = ({ id: _, origins, ...said }: Called) => JSON.stringify([said, [...origins].sort()]);
 
-/** Occupations of catalogues correspond to roles; they are not the same. */
-const roles: Suggest = async (tx, around) => {
-  const all = await ownNouns(tx, 'Role');
-  return pairsAround(all, around, byKey(all, titleKey)).map(([one, other]) => ({ one, other, strength: SAME_WORDS }));
-};
+/** Whether a noun is worded now as it was, so that its ties are what they were. */
+const isWordedAs = (before: Called | undefined, now: Called | undefined) =>
+  before !== undefined && now !== undefined && wordingOf(before) === wordingOf(now);
 
-/** Finds, by label, what is close to given nouns by wording. The result depends on the wording of each pair alone. */
+const namesOnly = async (_: Runner, called: readonly Called[]): Promise<Called[]> => [...called];
+
+/** By label. */
 export const suggestions: Readonly<Record<RelatableLabel, Suggest>> = {
-  Skill: skills,
-  Stakeholder: parties,
-  Tool: tools,
-  Role: roles,
+  Skill: suggestingOf<Worded<SkillText>>('Skill', skillNearness, wordedSkills),
+  Stakeholder: suggestingOf<Worded<PartyText>>('Stakeholder', partyNearness, wordedParties),
+  Tool: suggestingOf<Called>('Tool', toolNearness, namesOnly),
+  Role: suggestingOf<Called>('Role', roleNearness, namesOnly),
 };

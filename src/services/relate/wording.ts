@@ -1,23 +1,15 @@
+import type { z } from 'zod';
+import type { Ids, Nothing } from '../../cypher/columns.ts';
 import { composites, escalationTexts, namesToCompare, partyTexts, skillTexts } from '../../cypher/relation.ts';
 import type { Runner } from '../../engine/port.ts';
-import {
-  type PartyPlace,
-  type PartyText,
-  type PartyVector,
-  partyVector,
-  placeOf,
-} from '../../identity/party-relation.ts';
-import { type SkillText, skillVector } from '../../identity/skill-relation.ts';
-import type { TextVector } from '../../identity/text-vector.ts';
+import type { CatalogueQuery } from '../../engine/query.ts';
+import { type PartyPlace, type PartyText, placeOf } from '../../identity/party-relation.ts';
+import type { SkillText } from '../../identity/skill-relation.ts';
 import { allOrigins, type Origin } from '../../model/claim.ts';
 import type { RelatableLabel } from '../../model/relation.ts';
 import type { Requires } from '../../model/skill.ts';
 import { inChunks } from '../chunks.ts';
 import { groupBy } from '../group-by.ts';
-import { memoized } from './memo.ts';
-
-const vectorOfSkill = memoized(skillVector);
-const vectorOfParty = memoized(partyVector);
 
 /** How many claims about one noun are read for its wording: a skill of a thousand roles is known after twenty. */
 const MOST_TEXTS = 20;
@@ -29,10 +21,13 @@ export interface Called {
   origins: ReadonlySet<Origin>;
 }
 
-/** A noun as it is compared. */
-export interface Comparable<V> extends Called {
-  vector: V;
+/** A noun as it is compared: its names, and what documents say of it; null where names are all that counts. */
+export interface Worded<T> extends Called {
+  text: T;
 }
+
+/** Which nouns to read: those of these ids, those a company's documents, people or the seed name, or all others. */
+export type Wanted = readonly string[] | 'own' | 'public';
 
 /** Origins of what a company works with: a catalogue is only looked up. */
 const own: readonly Origin[] = allOrigins.filter((origin) => origin !== 'catalogue');
@@ -50,22 +45,18 @@ function calledBy(rows: readonly { id: string; name: string; origin: Origin }[])
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The nouns of a label that no catalogue brought alone, in the order of their ids. */
-export const ownNouns = async (tx: Runner, label: RelatableLabel): Promise<Called[]> =>
-  calledBy(await tx.run(namesToCompare.all[label], { origins: [...own] }));
-
-/**
- * The nouns that those around may be tied to, in the order of their ids. Two that only catalogues name are left to the
- * catalogues: a thousand occupations load without a look at each other's vocabulary.
- */
-export async function withinReach(tx: Runner, label: RelatableLabel, around: ReadonlySet<string>): Promise<Called[]> {
-  const origins = [...allOrigins];
-  const read = async (ids: readonly string[]) =>
-    calledBy(await inChunks(ids, (chunk) => tx.run(namesToCompare.byIds[label], { ids: chunk, origins })));
-  const ours = await ownNouns(tx, label);
-  if (ours.length === 0) return [];
-  if (ours.some(({ id }) => around.has(id))) return calledBy(await tx.run(namesToCompare.all[label], { origins }));
-  return read([...new Set([...around, ...ours.map(({ id }) => id)])]);
+/** The nouns as they are called, in the order of their ids. A role is called as own documents do: occupations are no roles. */
+export async function calledNouns(run: Runner, label: RelatableLabel, wanted: Wanted): Promise<Called[]> {
+  const { all, byIds } = namesToCompare;
+  if (wanted === 'public') {
+    if (label === 'Role') return [];
+    return calledBy(await run.run(all[label], { origins: [...allOrigins] })).filter(isPublic);
+  }
+  if (label === 'Role' && wanted === 'own') return calledBy(await run.run(all[label], { origins: [...own] }));
+  const ids =
+    wanted === 'own' ? [...new Set((await run.run(all[label], { origins: [...own] })).map(({ id }) => id))] : wanted;
+  const origins = label === 'Role' ? [...own] : [...allOrigins];
+  return calledBy(await inChunks(ids, (chunk) => run.run(byIds[label], { ids: chunk, origins })));
 }
 
 /** Texts of a noun, the same whatever the order in which documents came. */
@@ -83,13 +74,15 @@ export const skillTextOf = (names: readonly string[], claims: readonly SkillClai
   ),
 });
 
-/** The skills that those around may be tied to, ready to be compared. */
-export async function skillsToCompare(tx: Runner, around: ReadonlySet<string>): Promise<Comparable<TextVector>[]> {
-  const texts = groupBy(await tx.run(skillTexts, {}), ({ id }) => id);
-  return (await withinReach(tx, 'Skill', around)).map((skill) => ({
-    ...skill,
-    vector: vectorOfSkill(skillTextOf(skill.names, texts.get(skill.id) ?? [])),
-  }));
+/** The skills with what documents say of them. */
+export async function wordedSkills(
+  run: Runner,
+  called: readonly Called[],
+  wanted: Wanted,
+): Promise<Worded<SkillText>[]> {
+  const rows = await readAround(run, skillTexts, wanted);
+  const texts = groupBy(rows, ({ id }) => id);
+  return called.map((skill) => ({ ...skill, text: skillTextOf(skill.names, texts.get(skill.id) ?? []) }));
 }
 
 /** What a document says of a party. */
@@ -101,10 +94,13 @@ export interface Said {
   interaction: string | null;
 }
 
-/** What documents say of each party: what it does with roles, and what they escalate to it. */
-async function saidOfParties(tx: Runner): Promise<Map<string, Said[]>> {
-  const work = (await tx.run(partyTexts, {})).map(({ group, ...said }) => ({ ...said, place: placeOf(group) }));
-  const escalations = (await tx.run(escalationTexts, {})).map(({ reason, ...said }) => ({
+/** What documents say of parties: what they do with roles, and what is escalated to them. */
+async function saidOfParties(run: Runner, wanted: Wanted): Promise<Map<string, Said[]>> {
+  const work = (await readAround(run, partyTexts, wanted)).map(({ group, ...said }) => ({
+    ...said,
+    place: placeOf(group),
+  }));
+  const escalations = (await readAround(run, escalationTexts, wanted)).map(({ reason, ...said }) => ({
     ...said,
     place: 'inside' as const,
     qualifier: null,
@@ -126,22 +122,41 @@ export function partyTextOf(names: readonly string[], said: readonly Said[]): Pa
 }
 
 /**
- * The parties that are no composites and that those around may be tied to, ready to be compared: composites meet through their components. What is said of a
- * composite is said of each component.
+ * The parties that are no composites, which meet others through their components, with what documents say of them. What
+ * is said of a composite is said of each component.
  */
-export async function partiesToCompare(tx: Runner, around: ReadonlySet<string>): Promise<Comparable<PartyVector>[]> {
-  const said = await saidOfParties(tx);
-  const tied = await tx.run(composites, {});
-  const includedBy = groupBy(tied, ({ part }) => part);
-  const isComposite = new Set(tied.map(({ composite }) => composite));
+export async function wordedParties(
+  run: Runner,
+  called: readonly Called[],
+  wanted: Wanted,
+): Promise<Worded<PartyText>[]> {
+  const include = await readAround(run, composites, wanted);
+  const includedBy = groupBy(include, ({ part }) => part);
+  const outer = [...new Set(include.map(({ composite }) => composite))];
+  const said = await saidOfParties(run, typeof wanted === 'string' ? wanted : [...new Set([...wanted, ...outer])]);
   const textOf = ({ id, names }: Called): PartyText =>
     partyTextOf(
       names,
       [id, ...(includedBy.get(id) ?? []).map(({ composite }) => composite)].flatMap((party) => said.get(party) ?? []),
     );
-  return (await withinReach(tx, 'Stakeholder', around))
-    .filter(({ id }) => !isComposite.has(id))
-    .map((party) => ({ ...party, vector: vectorOfParty(textOf(party)) }));
+  const composite =
+    typeof wanted === 'string'
+      ? new Set(outer)
+      : new Set((await partsWithin(run, wanted)).map(({ composite }) => composite));
+  return called.filter(({ id }) => !composite.has(id)).map((party) => ({ ...party, text: textOf(party) }));
 }
+
+/** The parts of those parties that are composites. */
+export const partsWithin = (run: Runner, ids: readonly string[]) =>
+  inChunks(ids, (chunk) => run.run(composites.within, { ids: chunk }));
+
+type AllAndByIds<R extends z.ZodObject> = {
+  all: CatalogueQuery<typeof Nothing, R>;
+  byIds: CatalogueQuery<typeof Ids, R>;
+};
+
+/** What is said of all nouns, or of given ones. */
+const readAround = <R extends z.ZodObject>(run: Runner, { all, byIds }: AllAndByIds<R>, wanted: Wanted) =>
+  typeof wanted === 'string' ? run.run(all, {}) : inChunks(wanted, (ids) => run.run(byIds, { ids }));
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

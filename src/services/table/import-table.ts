@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GraphEngine, Runner } from '../../engine/port.ts';
+import type { GraphEngine, Transaction } from '../../engine/port.ts';
 import { AmbiguousTitle, AppError, InvalidInput } from '../../errors.ts';
 import { readGrids, type TableFile } from '../../import/table/read-grids.ts';
 import { readRows } from '../../import/table/read-rows.ts';
@@ -80,7 +80,7 @@ export async function importTable(
 }
 
 async function importInto(
-  tx: Runner,
+  tx: Transaction,
   content: TableContent,
   { sameTitle = false, resolve = {} }: TableRequest,
   read: readonly TableMessage[],
@@ -108,7 +108,10 @@ async function importInto(
   }
 }
 
-async function carryOut(tx: Runner, plan: TablePlan): Promise<Pick<TableReport, 'documents'> & { diff: GraphDiff }> {
+async function carryOut(
+  tx: Transaction,
+  plan: TablePlan,
+): Promise<Pick<TableReport, 'documents'> & { diff: GraphDiff }> {
   const diffs: GraphDiff[] = [];
   const documents: TableReport['documents'] = plan.unchanged.map((said) => ({
     ...said,

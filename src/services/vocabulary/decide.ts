@@ -2,7 +2,7 @@ import { changes } from '../../cypher/change.ts';
 import { documentsByIds } from '../../cypher/document.ts';
 import { raiseRevision } from '../../cypher/meta.ts';
 import { deleteNodes, putNodes } from '../../cypher/write.ts';
-import type { Runner } from '../../engine/port.ts';
+import type { Runner, Transaction } from '../../engine/port.ts';
 import { AppError, InvalidInput, NotFound, type Problem } from '../../errors.ts';
 import { allOrigins } from '../../model/claim.ts';
 import { type Change, DECISIONS } from '../../model/history.ts';
@@ -61,7 +61,7 @@ export async function decide(
   }
 }
 
-async function decideAll(tx: Runner, decisions: readonly Decision[], { by, why }: Decider): Promise<Change[]> {
+async function decideAll(tx: Transaction, decisions: readonly Decision[], { by, why }: Decider): Promise<Change[]> {
   const origins = await defaultOrigins(tx);
   const at = new Date().toISOString();
   const [last] = await tx.run(changes.last, {});
