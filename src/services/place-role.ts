@@ -73,8 +73,10 @@ export class RolePlacer {
     const { row, title, externalIds, placement } = document;
     if (placement && placement !== 'new-role') return this.#said.get(placement.sameAs);
     const external = this.#names.withExternalIds(externalNames(externalIds));
-    if (external.length > 1) throw ambiguous(document, external);
-    const known = external[0] ?? this.#before.get(row.id);
+    const before = this.#before.get(row.id);
+    // A code may be of several roles where people split one that they had decided about: then what was described stays.
+    if (external.length > 1 && !external.some((id) => id === before)) throw ambiguous(document, external);
+    const known = external.length === 1 ? external[0] : before;
     if (known !== undefined) return known;
     if (placement === 'new-role' || this.#origin === 'catalogue') return undefined;
 
