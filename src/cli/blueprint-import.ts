@@ -7,6 +7,7 @@ import { type Noticed, toldMessages } from './messages.ts';
 import { count } from './print.ts';
 import { Progress } from './progress.ts';
 import { Refusal, refusalOf } from './refusal.ts';
+import { suggestionsPage } from './suggestions.ts';
 
 export interface ImportOptions {
   dryRun?: boolean;
@@ -56,6 +57,7 @@ export async function importFiles(files: readonly string[], options: ImportOptio
   const choices = Object.entries(decided).map(([name, means]) => ({ name, means }));
   const reports: Report[] = [];
   const failed: { file: string; refusal: Refusal }[] = [];
+  let waiting = 0;
   await withGraph(async (connection) => {
     const progress = new Progress(files.length);
     for (const file of files) {
@@ -70,11 +72,17 @@ export async function importFiles(files: readonly string[], options: ImportOptio
       }
     }
     progress.end();
+    if (!options.dryRun && reports.some(({ outcome }) => outcome === 'ADDED' || outcome === 'CHANGED')) {
+      waiting = (await suggestionsPage(connection, undefined, 1, null)).totalCount;
+    }
   });
   const [only] = files.length === 1 ? failed : [];
   if (only) throw only.refusal;
   if (options.json) process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
   else for (const line of told(reports, options.dryRun ?? false)) console.log(line);
+  if (waiting > 0) {
+    console.error(`${count(waiting, 'pair')} of names may mean the same: rolegraph vocabulary review.`);
+  }
   for (const { file, refusal } of failed) console.error(`${file}: [${refusal.code}] ${refusal.message}`);
   const undecided = reports.filter(({ outcome }) => outcome === 'UNDECIDED').length;
   if (failed.length + undecided === 0) return;
