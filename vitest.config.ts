@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
-/** Folders whose tests may open an engine: each worker has a Neo4j server to itself. */
+/** Folders whose tests may open an engine: they share one Neo4j server and take turns. */
 const onEngines = ['engine', 'loaders', 'services', 'schema', 'http', 'cli'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
@@ -25,8 +25,8 @@ export default defineConfig({
           name: 'engines',
           include: onEngines,
           globalSetup: 'test/neo4j-setup.ts',
-          // A server that was given is one for all: its files take turns.
-          maxWorkers: process.env['ROLEGRAPH_TEST_NEO4J_URI'] ? 1 : 2,
+          fileParallelism: false,
+          maxWorkers: 1,
           // A cold Neo4j takes seconds to plan its first queries.
           testTimeout: 120_000,
           hookTimeout: 120_000,

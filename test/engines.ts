@@ -16,17 +16,13 @@ export interface TestEngine {
   openBare(): Promise<GraphEngine>;
 }
 
-const servers = inject('neo4j');
-const uri = servers[Number(process.env['VITEST_POOL_ID']) - 1];
-if (servers.length > 0 && uri === undefined) {
-  throw new Error(`Worker ${process.env['VITEST_POOL_ID']} has no Neo4j server to itself: see test/neo4j-setup.ts.`);
-}
+const uri = inject('neo4j') ?? undefined;
 let driver: Driver | undefined;
 let schemaIsThere = false;
 afterAll(() => driver?.close());
 
-/** Address of the test server of this worker; throws where there is none. */
-export function neo4jUri(): string {
+/** Address of the test server; throws where there is none. */
+function neo4jUri(): string {
   if (uri === undefined) throw new Error('No Neo4j server was provided: see test/neo4j-setup.ts.');
   return uri;
 }

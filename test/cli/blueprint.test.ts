@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test, vi } from 'vitest';
-import { neo4jUri, onEveryEngine } from '../engines.ts';
+import { describe, expect, inject, test, vi } from 'vitest';
+import { onEveryEngine } from '../engines.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { killedAt, rolegraph, rolegraphProcess } from './rolegraph.ts';
 
@@ -108,7 +108,7 @@ onEveryEngine((engine) => {
   async function shell() {
     const folder = temporaryFolder();
     if (engine.name === 'neo4j') await (await engine.open()).close();
-    const environment = engine.name === 'neo4j' ? { NEO4J_URI: neo4jUri() } : {};
+    const environment = engine.name === 'neo4j' ? { NEO4J_URI: inject('neo4j') ?? '' } : {};
     const run = (...args: string[]) => rolegraph(folder, args, environment);
     return { folder, environment, run };
   }

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { onetIn } from '../../src/services/catalogue/read.ts';
 import { onetFolder, onetTables } from '../catalogue/onet-folder.ts';
 import { exported, imported } from '../catalogue/through-handler.ts';
-import { embedded, neo4jUri, onEveryEngine } from '../engines.ts';
+import { embedded, onEveryEngine } from '../engines.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { killedAt, rolegraph } from './rolegraph.ts';
 
@@ -39,7 +39,7 @@ onEveryEngine((engine) => {
   async function shell() {
     const folder = temporaryFolder();
     if (engine.name === 'neo4j') await (await engine.open()).close();
-    const environment = engine.name === 'neo4j' ? { NEO4J_URI: neo4jUri() } : {};
+    const environment = engine.name === 'neo4j' ? { NEO4J_URI: inject('neo4j') ?? '' } : {};
     const run = async (...args: string[]) => {
       const { code, stdout, stderr } = await rolegraph(folder, args, environment);
       if (code !== 0) throw new Error(stderr);

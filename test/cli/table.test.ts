@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
-import { describe, expect, test } from 'vitest';
-import { embedded, neo4jUri, onNeo4j } from '../engines.ts';
+import { describe, expect, inject, test } from 'vitest';
+import { embedded, onNeo4j } from '../engines.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { rolegraph } from './rolegraph.ts';
 
@@ -66,7 +66,7 @@ describe.each([embedded, onNeo4j].filter(({ available }) => available))('on $nam
     const environment: Record<string, string> = {};
     if (name === 'neo4j') {
       await (await open()).close();
-      environment['NEO4J_URI'] = neo4jUri();
+      environment['NEO4J_URI'] = inject('neo4j') ?? '';
     }
     const ask = async (...args: string[]) => {
       const { code, stdout, stderr } = await rolegraph(folder, args, environment);
