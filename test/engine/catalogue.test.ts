@@ -21,8 +21,9 @@ describe('on embedded', () => {
     for (const query of reads.filter(({ name }) => name !== 'meta.get')) {
       const rows = await engine.run(query, emptyParams(query));
       const values = rows.flatMap((row) => Object.values(row));
+      // Of nothing, a count is 0 and the latest of all is null.
       expect(
-        values.filter((value) => value !== 0),
+        values.filter((value) => value !== 0 && value !== null),
         query.name,
       ).toEqual([]);
     }
