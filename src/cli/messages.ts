@@ -1,3 +1,5 @@
+import { groupBy } from '../services/group-by.ts';
+
 /** What a document's reader noticed. */
 export interface Noticed {
   rule: string;
@@ -11,18 +13,6 @@ export interface Noticed {
 const FEW = 3;
 const MOST_LINES = 12;
 
-/** Messages of a kind together, in the order of the first of each. */
-function byKind(messages: readonly Noticed[]): Noticed[][] {
-  const kinds = new Map<string, Noticed[]>();
-  for (const message of messages) {
-    const kind = `${message.severity} ${message.rule} ${message.text}`;
-    const known = kinds.get(kind);
-    if (known) known.push(message);
-    else kinds.set(kind, [message]);
-  }
-  return [...kinds.values()];
-}
-
 /**
  * Messages as lines of text. One that a document caused many times is told once, with how often and on which lines;
  * `--json` gives each.
@@ -32,7 +22,8 @@ export function* toldMessages(
   messages: readonly Noticed[],
   placed: (severity: string, line: number | null) => string,
 ): Iterable<string> {
-  for (const same of byKind(messages)) {
+  const kinds = groupBy(messages, ({ severity, rule, text }) => `${severity} ${rule} ${text}`);
+  for (const same of kinds.values()) {
     const [first] = same;
     if (first === undefined) continue;
     if (same.length <= FEW) {

@@ -60,10 +60,10 @@ export class EmbeddedEngine implements GraphEngine {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#writer.use(async () => {
       for (let attempt = 1; ; attempt += 1) {
+        const { mark } = await this.version();
         const tx = this.#open().beginTransaction();
         const statements = new Slots(Number.POSITIVE_INFINITY);
         const bring: (() => void)[] = [];
-        const { mark } = await this.version();
         let asked = false;
         let wrote = false;
         try {

@@ -16,9 +16,9 @@ export interface Runner {
 /** One write transaction. */
 export interface Transaction extends Runner {
   /**
-   * What \`make\` made of the whole database as it was before this transaction. It is kept in this process, by \`make\`,
+   * What `make` made of the whole database as it was before this transaction. It is kept in this process, by `make`,
    * and made again only where somebody else has committed since.
-   * @param make reads what is committed, past this transaction. What it gives must not be changed but in \`committed\`.
+   * @param make reads what is committed, past this transaction. What it gives must not be changed but in `committed`.
    */
   before<T>(make: (past: Runner) => Promise<T>): Promise<T>;
   /** Runs once this transaction is committed: brings what was made of the state before to the state now. */
