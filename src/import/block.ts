@@ -40,6 +40,9 @@ export interface DocumentTree {
   url: string | null;
 }
 
+/** The text of a block; the cells of a row divided by pipes. */
+export const textOf = (block: Block) => (block.kind === 'row' ? block.cells.join(' | ') : block.text);
+
 /** White space collapsed, as text is everywhere behind the tree. */
 export const collapse = (text: string) => (uneven.test(text) ? text.replace(/\s+/g, ' ').trim() : text);
 

@@ -49,6 +49,10 @@ export const columnHeadings = {
     ),
     why: oneOf('why | why it matters | what they need | expectations'),
   },
+  escalations: {
+    reason: oneOf('trigger | reason | situation | issue | when | case | topic | event'),
+    to: oneOf('escalate to | escalated to | to | to whom | who | party | contact | escalation point | goes to'),
+  },
   hiring: {
     name: oneOf('dimension | criterion | area | competency | scorecard dimension'),
     meets: oneOf(
@@ -80,5 +84,6 @@ export const fieldLabels = {
   seniority: oneOf('seniority | seniority level | job level | career level | role level'),
   title: oneOf('role title | job title | position title | title | position | role'),
   horizon: oneOf('role horizon | horizon'),
+  roleType: oneOf('role type | track | career track | type of role'),
   purpose: oneOf('role purpose | purpose | job purpose'),
 } as const;

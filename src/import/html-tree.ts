@@ -23,6 +23,7 @@ const lineEnd = 0x0a;
 /** Stands for <br> until it is known whether it divides anything. */
 const lineBreak = '\u2028';
 const dash = /^[-–—•]\s+/;
+const MOST_SPANNED = 100;
 
 /**
  * Blocks of an HTML page, by its tokens alone: no tree is built, so that nesting of any depth costs nothing. Scripts,
@@ -64,7 +65,10 @@ class HtmlReader {
   #plainText = '';
   #tables = 0;
   #row: { cells: string[]; line: number } | null = null;
-  #inCell = false;
+  /** The cell that is open, over so many rows and columns. */
+  #cell: { rows: number; columns: number } | null = null;
+  /** Cells of rows above that reach into the rows to come, by their column. */
+  #reaching = new Map<number, { text: string; rows: number }>();
   /** What a <dt> says, until its <dd>. */
   #term: string | null = null;
   #inTerm = false;
@@ -79,7 +83,7 @@ class HtmlReader {
     if (isFurniture(tag)) {
       this.#flush();
       this.#hidden = { tag: name, depth: 1 };
-    } else if (/^h[1-6]$/.test(name) && !this.#inCell) {
+    } else if (/^h[1-6]$/.test(name) && this.#cell === null) {
       this.#flush();
       this.#heading = Number(name[1]);
     } else if (name === 'ul' || name === 'ol') {
@@ -93,8 +97,9 @@ class HtmlReader {
     } else if (name === 'table') {
       this.#flush();
       this.#tables += 1;
+      this.#reaching.clear();
     } else if (name === 'tr') this.#startRow(tag.location?.startLine ?? this.#line);
-    else if (name === 'td' || name === 'th') this.#startCell();
+    else if (name === 'td' || name === 'th') this.#startCell(spanOf(tag, 'rowspan'), spanOf(tag, 'colspan'));
     else if (name === 'br') this.text(lineBreak, this.#line);
     else if (name === 'b' || name === 'strong') this.#bold += 1;
     else if (blockTags.has(name)) {
@@ -143,7 +148,7 @@ class HtmlReader {
 
   /** Ends the run of inline text and keeps it as what it stands in. Text within a table cell is taken by its row. */
   #flush(): void {
-    if (this.#inCell) {
+    if (this.#cell !== null) {
       this.#text += ' ';
       return;
     }
@@ -198,22 +203,38 @@ class HtmlReader {
     this.#row = { cells: [], line };
   }
 
-  #startCell(): void {
+  #startCell(rows: number, columns: number): void {
     this.#endCell();
     this.#flush();
-    this.#inCell = this.#row !== null;
+    this.#cell = this.#row === null ? null : { rows, columns };
   }
 
   #endCell(): void {
-    if (!this.#inCell) return;
-    this.#inCell = false;
-    this.#row?.cells.push(withoutMarks(this.#text.replaceAll(lineBreak, ' ')));
+    const cell = this.#cell;
+    this.#cell = null;
+    if (cell === null || this.#row === null) return;
+    this.#fillReached();
+    const { cells } = this.#row;
+    const text = withoutMarks(this.#text.replaceAll(lineBreak, ' '));
+    if (cell.rows > 1) this.#reaching.set(cells.length, { text, rows: cell.rows - 1 });
+    cells.push(text, ...Array<string>(cell.columns - 1).fill(''));
     this.#text = '';
     this.#plainText = '';
   }
 
+  /** Puts the cells in place that reach here from a row above. */
+  #fillReached(): void {
+    const cells = this.#row?.cells ?? [];
+    for (let cell = this.#reaching.get(cells.length); cell; cell = this.#reaching.get(cells.length)) {
+      cell.rows -= 1;
+      if (cell.rows === 0) this.#reaching.delete(cells.length);
+      cells.push(cell.text);
+    }
+  }
+
   #endRow(): void {
     this.#endCell();
+    if (this.#row !== null && this.#row.cells.length > 0) this.#fillReached();
     const row = this.#row;
     this.#row = null;
     if (row?.cells.some((cell) => cell !== '')) this.#blocks.push({ kind: 'row', ...row, table: this.#tables });
@@ -240,6 +261,12 @@ function isFurniture(tag: Token.TagToken): boolean {
   return tag.attrs.some(
     ({ name, value }) => name === 'class' && value.split(/\s+/).some((c) => furnitureClass.test(c)),
   );
+}
+
+/** How many rows or columns a cell takes; within what a table of a document has. */
+function spanOf(tag: Token.TagToken, name: 'rowspan' | 'colspan'): number {
+  const value = Number(tag.attrs.find((attribute) => attribute.name === name)?.value ?? 1);
+  return Number.isInteger(value) ? Math.min(Math.max(value, 1), MOST_SPANNED) : 1;
 }
 
 function newlines(chars: string, before: number): number {

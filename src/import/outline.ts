@@ -1,10 +1,11 @@
-import type { Block, Heading, Item, Paragraph, Row } from './block.ts';
+import { type Block, type Heading, type Item, type Paragraph, type Row, textOf } from './block.ts';
 import { withDashLists } from './dash-list.ts';
 import { endsDocument, isFurniture } from './furniture.ts';
 import { bestKey, exactKey, headingForm, nearKey, shownHeading } from './heading-form.ts';
 import type { Headings, SectionKey } from './headings.ts';
 import type { Messages } from './messages.ts';
-import { sectionLoosely, sectionNamed, sectionNear, sectionOfPart } from './section-heading.ts';
+import { LONGEST_HEADING, SectionFinder } from './section-finder.ts';
+import { sectionOfPart } from './section-heading.ts';
 
 export type Content = Paragraph | Item | Row;
 
@@ -47,7 +48,9 @@ const lists: ReadonlySet<SectionKey> = new Set([
   'hiring',
 ]);
 
-const LONGEST_HEADING = 120;
+/** Sections whose parts may be the rows of a table. */
+const inRows: ReadonlySet<SectionKey> = new Set(['career-path', 'risks', 'ai-impact', 'hiring', 'experience']);
+
 const words = (text: string) => text.split(/\s+/).length;
 
 /** Divides a document into its sections and their parts by the table of headings. */
@@ -59,11 +62,7 @@ class Outliner {
   readonly #blocks: readonly Block[];
   readonly #headings: Headings;
   readonly #messages: Messages;
-  /** Level of the headings that are sections; 0 where sections are headed by plain lines. */
-  readonly #level: number;
-  /** Whether sections are numbered, so that an unnumbered line is none. */
-  readonly #numbered: boolean;
-  readonly #lastSection: number;
+  readonly #finder: SectionFinder;
   readonly #sections: Section[] = [];
   readonly #seen = new Set<SectionKey>();
 
@@ -71,24 +70,26 @@ class Outliner {
     this.#blocks = blocks;
     this.#headings = headings;
     this.#messages = messages;
-    this.#level = sectionLevel(blocks, headings);
-    const exact = blocks.filter((block) => this.#mayHead(block) && this.#exact(block) !== null);
-    this.#numbered = exact.filter((block) => isNumbered(textOf(block))).length >= Math.max(3, exact.length / 2);
-    this.#lastSection = blocks.findLastIndex((block) => this.#mayHead(block) && this.#exact(block) !== null);
+    this.#finder = new SectionFinder(blocks, headings);
   }
 
   outline(): Outline {
     const preamble: Block[] = [];
+    /** What a page says before the document and again behind it is the page's. */
+    const around = new Set<string>();
     for (const [at, block] of this.#blocks.entries()) {
       const text = textOf(block);
-      if (at > this.#lastSection && this.#sections.length > 0 && this.#isEnd(block, text)) {
+      if (at > this.#finder.last && this.#sections.length > 0 && (around.has(text) || this.#isEnd(block, text))) {
         this.#messages.info('left-out', block.line, 'The document ends here; what follows was left out.', text);
         break;
       }
       if (block.kind !== 'row' && isFurniture(text)) continue;
       if (!this.#startsSection(block, at)) {
-        if (this.#sections.length === 0) preamble.push(block);
-        else this.#put(block, at);
+        if (this.#sections.length > 0) this.#put(block, at);
+        else {
+          preamble.push(block);
+          if (block.kind === 'paragraph') around.add(text);
+        }
       }
     }
     for (const section of this.#sections) for (const part of section.parts) listParagraphs(section, part);
@@ -104,54 +105,15 @@ class Outliner {
   }
 
   #startsSection(block: Block, at: number): boolean {
-    if (!this.#mayHead(block)) return false;
     const text = textOf(block);
-    const isPart = this.#partKey(text, false) !== null;
-    const named = this.#exact(block) ?? (isPart ? null : this.#near(block));
-    const key = named ?? (block.kind === 'heading' && !isPart ? this.#loose(block) : null);
-    const isNew = key !== null && !this.#seen.has(key);
-    if (isNew && !(isPart && this.#numbered && !isNumbered(text))) {
-      this.#open(key, text, block.line);
-      return true;
+    const found = this.#finder.at(at, this.#seen, this.#partKey(text, false) !== null);
+    if (!found) return false;
+    if (found.key === null && at < this.#finder.last) {
+      const about = 'This section is not in the table of headings; its text is kept as statements.';
+      this.#messages.info('unknown-section', block.line, about, text);
     }
-    if (isPart || !this.#isSectionHeading(block)) return false;
-    const part = sectionOfPart(text, this.#headings);
-    if (named !== null || part) {
-      this.#open(named ?? part?.section ?? null, text, block.line);
-      return true;
-    }
-    if (this.#sections.length === 0) return false;
-    const byParts = this.#byParts(at);
-    if (byParts !== null) {
-      this.#open(byParts, text, block.line);
-      return true;
-    }
-    if (at < this.#lastSection || key !== null) {
-      this.#messages.info(
-        'unknown-section',
-        block.line,
-        'This section is not in the table of headings; its text is kept as statements.',
-        text,
-      );
-    }
-    this.#open(null, text, block.line);
+    this.#open(found.key, text, block.line);
     return true;
-  }
-
-  /** A section of another name whose sub-headings, two or more, are those of a section that has not come yet. */
-  #byParts(at: number): SectionKey | null {
-    const counts = new Map<SectionKey, number>();
-    for (const block of this.#blocks.slice(at + 1)) {
-      if (block.kind !== 'heading') continue;
-      if (block.level <= this.#level) break;
-      const form = headingForm(block.text);
-      for (const [section, parts] of Object.entries(this.#headings.parts) as [SectionKey, Record<string, string[]>][]) {
-        const named = !this.#seen.has(section) && bestKey(form, parts) !== null;
-        if (named) counts.set(section, (counts.get(section) ?? 0) + 1);
-      }
-    }
-    const [best, second] = [...counts].sort(([, a], [, b]) => b - a);
-    return best && best[1] > 1 && best[1] > (second?.[1] ?? 0) ? best[0] : null;
   }
 
   #open(named: SectionKey | null, text: string, line: number): void {
@@ -162,7 +124,7 @@ class Outliner {
     this.#sections.push({ key, title, line, parts: [] });
     // "Challenges" over a list without parts of its own says which part that is.
     const part = this.#partKey(text, false);
-    const first: Part = { title: null, key: part, line, blocks: [], level: this.#level, headedBy: 'section' };
+    const first: Part = { title: null, key: part, line, blocks: [], level: this.#finder.level, headedBy: 'section' };
     this.#sections.at(-1)?.parts.push(first);
   }
 
@@ -172,7 +134,7 @@ class Outliner {
     if (!section || !part) return;
     if (block.kind === 'heading' || this.#headsPart(block, this.#blocks[at + 1], part)) {
       this.#startPart(section, part, block);
-    } else if (!this.#startLabelledPart(section, part, block)) {
+    } else if (!this.#startLabelledPart(section, part, block, at)) {
       part.blocks.push(block.kind === 'item' && part.headedBy === 'item' ? outdented(block) : block);
     }
   }
@@ -199,8 +161,8 @@ class Outliner {
   }
 
   /** "Next roles: Ward Manager", as a line or as an item of a list that has nothing but such items. */
-  #startLabelledPart(section: Section, part: Part, block: Content): boolean {
-    if (block.kind === 'row') return false;
+  #startLabelledPart(section: Section, part: Part, block: Content, at: number): boolean {
+    if (block.kind === 'row') return this.#startPartInRow(section, part, block, at);
     const label = /^(.{2,60}?):(?:\s+(\S.*))?$/s.exec(block.text);
     // In a list of such items the next one may be worded more freely.
     const loosely = block.kind === 'item' && block.depth === 0 && part.headedBy === 'item';
@@ -225,6 +187,22 @@ class Outliner {
     return true;
   }
 
+  /** "Comes from | Ward Nurse" in a table whose rows are the parts; the head of such a table says nothing more. */
+  #startPartInRow(section: Section, part: Part, { cells, line, table }: Row, at: number): boolean {
+    const [title = '', text = ''] = cells;
+    const isOutermost = part.headedBy === 'item' || (part.headedBy === 'section' && part.title === null);
+    if (cells.length !== 2 || !isOutermost || section.key === null || !inRows.has(section.key)) return false;
+    const key = this.#partKey(title, part.headedBy === 'item');
+    const next = this.#blocks[at + 1];
+    if (key === null) {
+      const isHead = part.blocks.at(-1)?.kind !== 'row' && next?.kind === 'row' && next.table === table;
+      return isHead && this.#partKey(next.cells[0] ?? '', false) !== null;
+    }
+    const blocks = enumerated(section.key, { kind: 'item', depth: 0, text, line });
+    section.parts.push({ title: shownHeading(title), key, line, blocks, level: 0, headedBy: 'item' });
+    return true;
+  }
+
   /** Whether a paragraph or a lone line heads what follows it. */
   #headsPart(block: Content, next: Block | undefined, part: Part): boolean {
     if (block.kind !== 'paragraph') return false;
@@ -232,6 +210,7 @@ class Outliner {
     if (text.length > LONGEST_HEADING || /[.;,!?]["”’)]?$/.test(text)) return false;
     if (this.#partKey(text, false) !== null) return true;
     const hasList = next?.kind === 'item' || next?.kind === 'row';
+    if (/^[^:：]{2,40}[:：]\s+\S/.test(text) && !hasList) return false;
     const isLabel = /[:：]$/.test(text);
     if (isLabel) return hasList && (part.title === null || words(text) <= 4 || this.#partKey(text, true) !== null);
     if (hasList && words(text) <= 16) return true;
@@ -248,33 +227,6 @@ class Outliner {
     const table = (key && this.#headings.parts[key]) ?? {};
     const form = headingForm(text);
     return exactKey(form, table) ?? nearKey(form, table) ?? (loosely ? bestKey(form, table) : null);
-  }
-
-  #mayHead(block: Block): boolean {
-    if (block.kind === 'heading') return block.level <= this.#level || this.#level === 0;
-    return this.#level === 0 && block.kind === 'paragraph' && block.text.length <= LONGEST_HEADING;
-  }
-
-  /** A heading at the level of sections, or a numbered line where plain lines head them. */
-  #isSectionHeading(block: Block): boolean {
-    if (block.kind === 'heading') return block.level === this.#level;
-    return this.#numbered && isNumbered(textOf(block));
-  }
-
-  #exact(block: Block): SectionKey | null {
-    return sectionNamed(textOf(block), this.#headings);
-  }
-
-  /** A plain line has to look like a heading to be taken for one that is worded in another way. */
-  #near(block: Block): SectionKey | null {
-    const text = textOf(block);
-    if (block.kind === 'heading' ? block.level !== this.#level : !this.#numbered || !isNumbered(text)) return null;
-    return sectionNear(text, this.#headings);
-  }
-
-  /** A heading at the level of sections that a phrase of the table makes at least half of. */
-  #loose(heading: Heading): SectionKey | null {
-    return heading.level === this.#level ? sectionLoosely(heading.text, this.#headings) : null;
   }
 
   #found(): string[] {
@@ -303,21 +255,6 @@ const partiesOf: ReadonlySet<string | null> = new Set([
   'escalation',
 ]);
 
-/** The level on which most different sections are headed; 0 where plain lines head more of them than any level. */
-function sectionLevel(blocks: readonly Block[], headings: Headings): number {
-  const keys = new Map<number, Set<string>>();
-  for (const block of blocks) {
-    if (block.kind === 'row' || block.kind === 'item' || block.text.length > LONGEST_HEADING) continue;
-    const level = block.kind === 'heading' ? block.level : 0;
-    const named = sectionNamed(textOf(block), headings);
-    const key = named ?? (level > 0 ? sectionNear(textOf(block), headings) : null);
-    if (key === null) continue;
-    keys.set(level, (keys.get(level) ?? new Set()).add(key));
-  }
-  const [best] = [...keys].sort(([a, x], [b, y]) => y.size - x.size || b - a);
-  return best?.[0] ?? 0;
-}
-
 /** What a label lists behind it on its own line: "Decides: budgets; hiring", "Internal: Tax (closing), Treasury". */
 function enumerated(section: SectionKey | null, block: Item | Paragraph): Content[] {
   const sign =
@@ -335,5 +272,3 @@ function enumerated(section: SectionKey | null, block: Item | Paragraph): Conten
 const LONGEST_LISTED = 12;
 
 const outdented = (item: Item): Item => ({ ...item, depth: Math.max(0, item.depth - 1) });
-export const textOf = (block: Block) => (block.kind === 'row' ? block.cells.join(' | ') : block.text);
-const isNumbered = (text: string) => /^\s*\d{1,2}[.)]\s/.test(text);

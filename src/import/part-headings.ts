@@ -66,7 +66,7 @@ export const partHeadings = {
       'budget architecture vendor | authority | budget | typical authority | spending authority | scope of authority | limits of authority | budget and other authority',
     ),
     executive: oneOf(
-      'manager director executive approval | manager director approval | requires manager | requiring manager | executive approval | director approval | manager approval | leadership approval | management approval | needs approval from leadership | senior approval | escalated approval | needs executive | requires director | requires executive | needs manager | needs director | approval from a manager | approval | approvals | sign off | must be approved | approves | recommends | proposes | cannot decide | may not decide | beyond own authority | the manager | the director | needs the | executive | with the director | with the manager',
+      'manager director executive approval | manager director approval | requires manager | requiring manager | executive approval | director approval | manager approval | leadership approval | management approval | needs approval from leadership | senior approval | reserved | escalated approval | needs executive | requires director | requires executive | needs manager | needs director | approval from a manager | approval | approvals | sign off | must be approved | approves | recommends | proposes | cannot decide | may not decide | beyond own authority | the manager | the director | needs the | executive | with the director | with the manager',
     ),
     team: oneOf(
       'team approval | requires team | requiring team | needs team | peer approval | team agreement | team alignment | approval from the team | with the team | team consensus | decides with the team | requires agreement | needs agreement | agreement with | team decisions | agreement of the team | approval of the team | decided together | joint decisions | agreed with peers | peer consent | must agree with | agrees with | team consent | consent of the team | consent of peers',
@@ -93,10 +93,10 @@ export const partHeadings = {
   },
   'career-path': {
     feeder: oneOf(
-      'common feeder roles into this role | feeder roles | common feeder roles | previous steps | where you may come from | you may come from | come from | before this role | preceding roles | entry points | before | from | roles leading here | roles that lead to this role | where people come from | comes from | coming from | entry paths | entry routes | previous roles',
+      'common feeder roles into this role | feeder roles | common feeder roles | previous steps | where you may come from | you may come from | come from | before this role | preceding roles | entry points | before | from | roles leading here | roles that lead to this role | where people come from | comes from | coming from | lead here | leads here | leading here | entry paths | entry routes | previous roles',
     ),
     next: oneOf(
-      'next likely roles after this role | next career steps | career steps | goes to | going to | to | next likely roles | next roles | likely next roles | next steps | roles after this one | where people go next | promotion paths | possible next roles | next role | leads to | where you can go | you can go | where it leads | after this role | following roles | after | onward | promotion to | moves up to',
+      'next likely roles after this role | next career steps | career steps | goes to | going to | to | next likely roles | next roles | likely next roles | next steps | roles after this one | where people go next | promotion paths | possible next roles | next role | leads to | where you can go | you can go | can go | go next | where it leads | after this role | following roles | after | onward | promotion to | moves up to',
     ),
     adjacent: oneOf(
       'adjacent career paths | adjacent roles | lateral moves | lateral paths | adjacent paths | related roles | sideways moves | lateral roles | lateral | sideways | adjacent | horizontal moves | alternative paths',
@@ -117,16 +117,16 @@ export const partHeadings = {
       'failure patterns | patterns of failure | anti patterns | antipatterns | common anti patterns | bad habits | failure modes | pitfalls | traps | mistakes | common mistakes | what to avoid',
     ),
     underperformance: oneOf(
-      'common reasons for underperformance | reasons for underperformance | signs of poor performance | poor performance | underperformance | why people fail | why people struggle',
+      'common reasons for underperformance | reasons for underperformance | signs of poor performance | poor performance | underperformance | underperform | why people fail | why people struggle',
     ),
     'business-risk': oneOf(
-      'business risks if this role is ineffective | business risks | risks to the business | risk if ineffective | if this role is ineffective | business risk | consequences | consequences of underperformance | impact of failure | impact of underperformance | risk to the business | cost of failure',
+      'business risks if this role is ineffective | business risks | risks to the business | risk if ineffective | if this role is ineffective | business risk | consequences | consequences of underperformance | impact of failure | impact of underperformance | risk to the business | risk to the organization | risk to the organisation | risk to the company | cost of failure',
     ),
   },
   variants: {
     'company size': oneOf('by company size | company size | by organization size | by organisation size | by size'),
     industry: oneOf('by industry | industry | by sector | sector'),
-    geography: oneOf('by geography | geography | by region | by country | region'),
+    geography: oneOf('by geography | geography | by region | by country | region | country'),
     delivery: oneOf(
       'product led vs service led company | product led vs service led | delivery model | by delivery model | product vs service',
     ),

@@ -1,8 +1,8 @@
-import { type DocumentTree, LONGEST_TEXT, MOST_BLOCKS } from './block.ts';
+import { type DocumentTree, LONGEST_TEXT, MOST_BLOCKS, textOf } from './block.ts';
 import { BlueprintDraft } from './blueprint-draft.ts';
 import type { Headings } from './headings.ts';
 import type { Messages } from './messages.ts';
-import { type Outline, outlineOf, type Section, textOf } from './outline.ts';
+import { type Outline, outlineOf, type Section } from './outline.ts';
 import { readCareerPath } from './read-career.ts';
 import { readDecisions } from './read-decisions.ts';
 import { readExperience } from './read-experience.ts';

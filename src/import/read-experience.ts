@@ -1,3 +1,4 @@
+import { endsAsTitle } from '../identity/job-title.ts';
 import type { BlueprintDraft } from './blueprint-draft.ts';
 import type { Messages } from './messages.ts';
 import type { Section } from './outline.ts';
@@ -27,7 +28,7 @@ export function readExperience(
       } else if (part.key === 'education') draft.append('/experience/education', experience.education, text, { line });
       else if (part.key === 'certifications') {
         draft.append('/experience/certifications', experience.certifications, text, { line });
-      } else if (part.key === 'prior' && said.listed) {
+      } else if (part.key === 'prior' && (said.listed || splitRoles(text, title).roles.every(endsAsTitle))) {
         const prior = splitRoles(text, title);
         const roles = prior.roles.every(isField) ? [] : prior.roles;
         draft.append('/experience/priorRoles', experience.priorRoles, { ...prior, roles }, { line, asWritten: text });

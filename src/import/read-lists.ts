@@ -139,7 +139,7 @@ export function readVariants(section: Section, draft: BlueprintDraft, messages: 
 function addVariant(dimension: string, said: Said, draft: BlueprintDraft): void {
   const add = (name: string | null, text: string, line: number) =>
     draft.add('variants', { dimension, name, text }, { line });
-  const label = /^([^:]+?)\s*[:：]\s*(.*)$/s.exec(said.text);
+  const label = /^([^:–—]+?)(?:\s*[:：]\s*|\s+[–—]\s+)(.*)$/s.exec(said.text);
   const isName =
     label?.[1] !== undefined &&
     label[1].length <= LONGEST_NAME &&

@@ -1,10 +1,10 @@
 import { endsAsTitle } from '../identity/job-title.ts';
-import { type Block, collapse } from './block.ts';
+import { type Block, collapse, textOf } from './block.ts';
 import type { BlueprintDraft } from './blueprint-draft.ts';
 import { exactKey, headingForm } from './heading-form.ts';
 import type { Headings } from './headings.ts';
 import type { Messages } from './messages.ts';
-import { type Outline, type Section, textOf } from './outline.ts';
+import type { Outline, Section } from './outline.ts';
 import { statePart, stateSaid } from './read-lists.ts';
 import { reportsTo } from './read-stakeholders.ts';
 import { saidIn, whole } from './said.ts';
@@ -82,7 +82,7 @@ export function readPreamble(
   for (const block of withLabelsJoined(preamble, headings)) {
     const text = textOf(block);
     if (takeLabel(block, headings, draft) || block.line < title.line || text.includes(title.text)) continue;
-    const label = /^(\p{Lu}[^:|.]{1,40}?)(?:\s*[:：]\s+|\s+\|\s+)(\S.*)$/su.exec(text);
+    const label = (block.kind === 'row' ? cellsLabelled : lineLabelled).exec(text);
     if (label?.[2] && text.length < LONGEST_LABELLED) draft.state('preamble', label[1] ?? null, label[2], block.line);
     else if (!hasSummary && block.kind === 'paragraph' && /[.!?]["”’)]?$/.test(text))
       addSummary(text, block.line, draft);
@@ -109,6 +109,9 @@ function withLabelsJoined(blocks: readonly Block[], headings: Headings): Block[]
   return joined;
 }
 
+const lineLabelled = /^(\p{Lu}[^:|.]{1,40}?)\s*[:：]\s+(\S.*)$/su;
+const cellsLabelled = /^(\p{Lu}[^:|.]{1,40}?)\s*[:：]?\s+\|\s+(\S.*)$/su;
+
 /** A labelled line of the head is longer only where it is a sentence. */
 const LONGEST_LABELLED = 200;
 
@@ -132,7 +135,10 @@ function takeLabel(block: Block, headings: Headings, draft: BlueprintDraft): boo
     role.seniority = seniorityIn(text);
     draft.at('/role/seniority', { line, asWritten: text });
   } else if (key === 'horizon' && /^\p{L}+$/u.test(text)) role.horizon = text;
-  else return key === 'title';
+  else if (key === 'roleType' && roleTypeIn(text) !== null) {
+    role.roleType = roleTypeIn(text);
+    draft.at('/role/roleType', { line, asWritten: text });
+  } else return key === 'title';
   return true;
 }
 
@@ -140,7 +146,7 @@ export function readSummary(section: Section, headings: Headings, draft: Bluepri
   for (const part of section.parts) {
     const lines = new Map(part.blocks.map((block) => [block.line, block]));
     for (const said of saidIn(part.blocks, messages)) {
-      const block = said.listed ? undefined : lines.get(said.line);
+      const block = part.title === null ? lines.get(said.line) : undefined;
       if (block && takeLabel(block, headings, draft)) continue;
       if (part.title === null && !said.listed) {
         addSummary(said.text, said.line, draft);
@@ -170,6 +176,11 @@ const levels = 'associate|junior|mid|senior|staff|principal|lead|distinguished|c
 /** The level a text names first; its own words where it names none that is known. */
 const seniorityIn = (text: string) => new RegExp(`\\b(${levels})\\b`, 'i').exec(text)?.[1]?.toLowerCase() ?? text;
 
+function roleTypeIn(text: string): 'IC' | 'manager' | null {
+  if (/\bindividual contributor\b|\bIC\b/i.test(text)) return 'IC';
+  return /\bmanage(r|ment)\b/i.test(text) ? 'manager' : null;
+}
+
 /** What the title and the text say of level, horizon and kind of the role. Null where they say nothing. */
 export function readGrade(outline: Outline, draft: BlueprintDraft): void {
   const { role } = draft.content;
@@ -180,6 +191,7 @@ export function readGrade(outline: Outline, draft: BlueprintDraft): void {
     role.summary ?? '',
   );
   role.horizon ??= horizon?.[1] ?? null;
+  if (role.roleType !== null) return;
   const titles = outline.sections.flatMap(({ parts }) => parts.map(({ title }) => title ?? '')).join('\n');
   const said = `${role.summary ?? ''}\n${titles}`;
   if (/\bindividual contributor\b|\bIC\b|not (a )?people manage/i.test(said)) role.roleType = 'IC';

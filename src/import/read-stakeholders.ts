@@ -8,7 +8,7 @@ import type { Content, Part, Section } from './outline.ts';
 import { stateSaid } from './read-lists.ts';
 import { type Said, saidIn, whole } from './said.ts';
 import { titlesIn } from './split-roles.ts';
-import { tableRows } from './table-rows.ts';
+import { type TableRow, tableRows } from './table-rows.ts';
 
 type Group = Blueprint['stakeholders'][number]['group'];
 const groups: readonly string[] = ['internal', 'external', 'peer', 'upstream', 'downstream'];
@@ -30,8 +30,11 @@ export function readStakeholders(
   messages: Messages,
 ): void {
   for (const part of section.parts) {
-    if (part.key === 'escalation') readEscalations(section, part, true, draft, messages);
-    else if (part.key !== null && groups.includes(part.key)) readGroup(section, part, headings, draft, messages);
+    if (part.key === 'escalation') {
+      const { rows, rest } = tableRows(part.blocks, headings.columns['escalations'] ?? {}, ['reason', 'to'], messages);
+      for (const row of rows) addEscalationRow(section, row, draft);
+      readEscalations(section, { ...part, blocks: rest }, true, draft, messages);
+    } else if (part.key !== null && groups.includes(part.key)) readGroup(section, part, headings, draft, messages);
     else if (part.key === null && part.headedBy === 'section' && !part.blocks.some(isEscalation)) {
       readGroup(section, part, headings, draft, messages);
     } else readEscalations(section, part, false, draft, messages);
@@ -120,6 +123,14 @@ function readEscalations(section: Section, part: Part, all: boolean, draft: Blue
   }
 }
 
+function addEscalationRow(section: Section, { cells, others, line, asWritten }: TableRow, draft: BlueprintDraft): void {
+  const { to, reason } = cells;
+  if (to) draft.add('escalations', { to, reason: reason ?? null }, { line, asWritten });
+  else draft.state(section.key ?? '', 'Escalation', reason ?? '', line);
+  for (const [head, text] of others)
+    draft.state(section.key ?? '', reason ?? to ?? null, head ? `${head}: ${text}` : text, line);
+}
+
 function addEscalation(said: Said, draft: BlueprintDraft, messages: Messages): void {
   const text = whole(said);
   const escalation = escalationIn(text);
@@ -147,6 +158,9 @@ function escalationIn(text: string): { to: string; reason: string | null; unsure
   const { head, tail } = atColon(addressed ?? text);
   // "To the Chief Financial Officer: misstatements"
   if (addressed !== undefined && tail !== null) return { to: clean(head), reason: clean(tail) };
+  // "Misstatements: to the Chief Financial Officer"
+  const told = tail === null ? null : /^to\s+(?:the\s+)?(.+)$/is.exec(tail)?.[1];
+  if (told) return { to: clean(told), reason: clean(head) };
   const target = tail ?? head;
   const why =
     target.length > LONGEST_NAME

@@ -46,6 +46,7 @@ function repairLine(line: string, mark: RegExp): string {
   const parts = line.split(mark);
   if (parts.length === 1) return line;
   const found = [...line.matchAll(mark)].map(([sign]) => sign);
+  if (isDashList(parts)) return parts.join('–');
   let result = parts[0] ?? '';
   let open = result.lastIndexOf('“') > result.lastIndexOf('”');
   for (const [index, sign] of found.entries()) {
@@ -57,6 +58,12 @@ function repairLine(line: string, mark: RegExp): string {
     open = result.lastIndexOf('“') > result.lastIndexOf('”');
   }
   return result;
+}
+
+/** "Typical partners: – Finance – Sales": a head and items that each begin as one, divided by nothing else. */
+function isDashList([head = '', ...items]: readonly string[]): boolean {
+  const isHead = /^[^\s|(*+-][^|.;]*:? $/.test(head);
+  return isHead && (items.length > 1 || /: $/.test(head)) && items.every((item) => /^ [\p{Lu}\d]/u.test(item));
 }
 
 function signBetween(before: string, after: string, open: boolean, chain: boolean): string {

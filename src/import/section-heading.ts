@@ -22,7 +22,14 @@ export const sectionNamed = (text: string, headings: Headings): SectionKey | nul
 export function sectionNear(text: string, headings: Headings): SectionKey | null {
   const form = headingForm(text);
   const key = nearKey(form, headings.sections) as SectionKey | null;
-  return key ?? (professionalSkills.test(form) ? 'technical-skills' : null);
+  return key ?? sectionOfPieces(text, headings) ?? (professionalSkills.test(form) ? 'technical-skills' : null);
+}
+
+/** "Tools and equipment": the section that the first of several names has, if the others name no other one. */
+function sectionOfPieces(text: string, headings: Headings): SectionKey | null {
+  const pieces = text.replace(/\([^()]*\)/g, ' ').split(/\s*(?:,|&|\/|\band\b)\s*/);
+  const [first = null, ...others] = pieces.map((piece) => sectionNamed(piece, headings));
+  return pieces.length > 1 && others.every((key) => key === null || key === first) ? first : null;
 }
 
 /** The section of which a phrase makes at least half of the heading. */

@@ -28,7 +28,9 @@ function withParenthesis(piece: string): string[] {
   if (!match) return [piece];
   const [, head = '', inner = '', tail = ''] = match;
   const listed = inner.replace(/^(with|e\.g\.,?|such as|like|including|incl\.|via|for example,?)\s+/i, '');
-  const products = outside(listed, /[,;/]/).map((product) => product.trim());
+  const products = outside(listed, /[,;/]/).map((product) =>
+    product.replace(/\s+(?:in|for|on|at)\s+\p{Ll}.*$/u, '').trim(),
+  );
   const isNote =
     !products.some((product) => /^[\p{Lu}\d]/u.test(product)) || tail !== '' || /\b(if|when|where)\b/.test(inner);
   if (isNote) return [piece];

@@ -33,7 +33,7 @@ export function splitRoles(line: string, ownTitle: string | null): RoleLine {
       return gap;
     });
   const [head = '', ...behind] = bare.split(/:(?:\s+|$)|\s+–\s+/);
-  const at = head.search(condition);
+  const at = conditionAt(head);
   const named = at > 0 ? head.slice(0, at) : head;
   const qualifiers: string[] = [];
   for (const [i, part] of [named, at > 0 ? head.slice(at) : '', ...behind].entries()) {
@@ -42,6 +42,13 @@ export function splitRoles(line: string, ownTitle: string | null): RoleLine {
   }
   const qualifier = qualifiers.filter(Boolean).join(', ') || null;
   return { raw, roles: titlesIn(collapse(named.replaceAll(gap, ' '))), qualifier };
+}
+
+/** Where a condition begins; -1 where none does. "Nurse in ICU" has one, "Second in Department" is one title. */
+function conditionAt(head: string): number {
+  const at = head.search(condition);
+  const place = head.search(/\s(?:at|in)\s+\p{Lu}/u);
+  return place > 0 && (at < 0 || place < at) && endsAsTitle(head.slice(0, place)) ? place : at;
 }
 
 /** Nouns that end the name of a field of work, by what they end in: "logistics", "retail banking", "operations". */
