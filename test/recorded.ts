@@ -17,6 +17,12 @@ export function recorded(inner: GraphEngine): Recorded {
         return inner.run(query, params);
       }) satisfies GraphEngine['run'],
     },
+    each: {
+      value: ((query, params, take) => {
+        ran.push(query.name);
+        return inner.each(query, params, take);
+      }) satisfies GraphEngine['each'],
+    },
     ...bound(inner, ['write', 'version', 'ensureSchema', 'diagnose', 'close']),
   });
   return { engine, taken: () => ran.splice(0).sort() };
@@ -48,7 +54,7 @@ export function inRounds(inner: GraphEngine): GraphEngine {
           );
         })) satisfies GraphEngine['run'],
     },
-    ...bound(inner, ['write', 'version', 'ensureSchema', 'diagnose', 'close']),
+    ...bound(inner, ['each', 'write', 'version', 'ensureSchema', 'diagnose', 'close']),
   });
 }
 

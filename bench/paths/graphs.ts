@@ -1,6 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { type Columns, delimitedRows } from '../../src/import/delimited.ts';
-import type { CareerRequirement, CareerRows } from '../../src/paths/career-rows.ts';
+import { type CareerGraph, CareerGraphBuilder } from '../../src/paths/career-graph.ts';
+import type { CareerMove, CareerRequirement, CareerRole } from '../../src/paths/career-rows.ts';
+import { Pace } from '../../src/paths/pace.ts';
+import type { CareerRows } from '../../test/paths/career-graph-of.ts';
 import { randomFrom } from '../../test/random.ts';
 
 const FOLDER = new URL('../../../shared/data/onet_29_3/', import.meta.url);
@@ -36,45 +39,61 @@ export async function onetRows(): Promise<CareerRows> {
   };
 }
 
+/** A role of a generated graph, with the moves from it and what it asks for. */
+export interface GeneratedRole {
+  role: CareerRole;
+  moves: CareerMove[];
+  requirements: CareerRequirement[];
+}
+
+/** How much a role of a generated graph has. */
+export interface PerRole {
+  moves: number;
+  skills: number;
+}
+
 /**
- * A graph of any size: roles in trades of a hundred that share most of their skills; moves mostly within a trade and to the
- * next level, some across.
+ * A graph of any size, role by role: roles in trades of a hundred that share most of their skills; moves mostly within a
+ * trade and to the next level, some across.
  */
-export function generatedRows(roles: number, movesPerRole = 10, skillsPerRole = 12): CareerRows {
+export function* generatedRoles(roles: number, each: PerRole = { moves: 10, skills: 12 }): Iterable<GeneratedRole> {
   const random = randomFrom(7);
   const pick = (count: number) => Math.floor(random() * count);
   const id = (role: number) => `role-${String(role).padStart(6, '0')}`;
   const trades = Math.max(1, Math.floor(roles / 100));
-  const rows = { roles: [], moves: [], requirements: [], relatedSkills: [] } as {
-    -readonly [part in keyof CareerRows]: CareerRows[part][number][];
-  };
   for (let role = 0; role < roles; role += 1) {
     const trade = role % trades;
-    rows.roles.push({
-      id: id(role),
-      track: role % 7 === 0 ? 'manager' : 'ic',
-      families: [`trade-${trade}`],
-      terms: [],
-    });
     const heads = new Set<number>();
-    while (heads.size < movesPerRole) {
+    while (heads.size < each.moves) {
       const head = pick(10) < 7 ? trade + trades * pick(Math.floor(roles / trades)) : pick(roles);
       if (head !== role) heads.add(head);
     }
-    for (const head of heads) {
-      rows.moves.push({ tail: id(role), head: id(head), kind: pick(3) === 0 ? 'adjacent' : 'next' });
-    }
+    const moves = [...heads].map(
+      (head): CareerMove => ({ tail: id(role), head: id(head), kind: pick(3) === 0 ? 'adjacent' : 'next' }),
+    );
     const skills = new Set<number>();
-    while (skills.size < skillsPerRole)
+    while (skills.size < each.skills)
       skills.add(pick(10) < 7 ? (trade * 30 + pick(30)) % (trades * 30) : pick(trades * 30));
-    for (const skill of skills) {
-      rows.requirements.push({
-        role: id(role),
-        skill: `skill-${skill}`,
-        weight: (1 + pick(3)) / 3,
-        level: pick(4) === 0 ? null : (1 + pick(5)) / 5,
-      });
-    }
+    const requirements = [...skills].map((skill) => ({
+      role: id(role),
+      skill: `skill-${skill}`,
+      weight: (1 + pick(3)) / 3,
+      level: pick(4) === 0 ? null : (1 + pick(5)) / 5,
+    }));
+    const track = role % 7 === 0 ? 'manager' : 'ic';
+    yield { role: { id: id(role), track, families: [`trade-${trade}`], terms: [] }, moves, requirements };
   }
-  return rows;
+}
+
+/** A generated graph, built as the product does: row by row, none of them kept. */
+export async function generatedGraph(roles: number): Promise<CareerGraph> {
+  const builder = new CareerGraphBuilder();
+  const pace = new Pace();
+  for (const { role, moves, requirements } of generatedRoles(roles)) {
+    builder.addRole(role);
+    for (const move of moves) builder.addMove(move);
+    for (const requirement of requirements) builder.addRequirement(requirement);
+    await pace.rest();
+  }
+  return builder.build();
 }

@@ -4,27 +4,33 @@
  *   npm run bench:paths                       ours, graphology, and Neo4j where its jars are installed
  *   npm run bench:paths -- --python <python>  and python-igraph and networkx, where that Python has them
  *   npm run bench:paths -- --sizes 1000       sizes of the generated graphs
- *   npm run bench:paths -- --parts onet       some of the parts: onet, peers, generated
+ *   npm run bench:paths -- --parts onet       some of the parts: onet, peers, generated, served
+ *   npm run bench:paths -- --engines neo4j    engines behind the server of the last part: embedded, neo4j
  */
 import { parseArgs } from 'node:util';
-import { buildCareerGraph, type CareerGraph } from '../../src/paths/career-graph.ts';
-import type { CareerRows } from '../../src/paths/career-rows.ts';
+import type { CareerGraph } from '../../src/paths/career-graph.ts';
 import { UNIT } from '../../src/paths/gap.ts';
 import type { Objective, PathConstraints } from '../../src/paths/path-question.ts';
+import { type CareerRows, careerGraphOf } from '../../test/paths/career-graph-of.ts';
 import { machine } from '../report.ts';
-import { generatedRows, onetRows } from './graphs.ts';
+import { generatedGraph, onetRows } from './graphs.ts';
 import { ascending, figure, type Pair, pairsOf, percentiles, timed, WORK_BUDGET } from './measure.ts';
 import { inGraphology, inNeo4j, inPython, type PeerAnswer, type PlainQuestion } from './peers.ts';
+import { served } from './served.ts';
 import { type Turns, watched } from './turns.ts';
 
 const { values } = parseArgs({
   options: {
     python: { type: 'string' },
     sizes: { type: 'string', default: '1000,10000,100000' },
-    parts: { type: 'string', default: 'onet,peers,generated' },
+    parts: { type: 'string', default: 'onet,peers,generated,served' },
+    engines: { type: 'string', default: 'embedded' },
   },
 });
 const parts = new Set(values.parts.split(','));
+
+/** Roles in the graph behind the server. */
+const SERVED_ROLES = 100_000;
 
 const OBJECTIVES: Readonly<Record<string, Objective>> = {
   'fewest moves': { kind: 'FEWEST_MOVES' },
@@ -35,10 +41,10 @@ const OBJECTIVES: Readonly<Record<string, Objective>> = {
   'moves × learning': { kind: 'PARETO', measures: ['moves', 'learning'] },
 };
 
-async function built(name: string, rows: CareerRows): Promise<CareerGraph> {
+async function built(name: string, build: () => Promise<CareerGraph>): Promise<CareerGraph> {
   globalThis.gc?.();
   const before = process.memoryUsage();
-  const { result: graph, turns, ms } = await watched(() => buildCareerGraph(rows));
+  const { result: graph, turns, ms } = await watched(build);
   globalThis.gc?.();
   const after = process.memoryUsage();
   const used = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
@@ -68,7 +74,8 @@ const head = () =>
   );
 
 console.log(JSON.stringify(machine()), `work budget ${WORK_BUDGET}`);
-const onet = await built('O*NET 29.3', await onetRows());
+if (parts.has('served')) await served(SERVED_ROLES, values.engines.split(','), console.log);
+const onet = await built('O*NET 29.3', async () => careerGraphOf(await onetRows()));
 const pairs = await pairsOf(onet, 300);
 if (parts.has('onet')) await objectives();
 if (parts.has('peers')) {
@@ -92,7 +99,7 @@ async function objectives(): Promise<void> {
 
 /** Fewer pairs in larger graphs, so that it ends in minutes. */
 async function generated(size: number): Promise<void> {
-  const graph = await built('generated', generatedRows(size));
+  const graph = await built('generated', () => generatedGraph(size));
   const some = await pairsOf(graph, size > 10_000 ? 20 : 100, 6);
   head();
   const { turns } = await watched(async () => {
@@ -119,7 +126,7 @@ async function compare(name: string, weight: (gap: number) => number, objective:
     k: 5,
   };
   // Roles that are only named are left out of the same graph for all.
-  const known = await buildCareerGraph(await describedOnly(new Set(described)));
+  const known = await careerGraphOf(await describedOnly(new Set(described)));
   if (!objective) return;
   const ours = await timed(known, pairs, { objective, k: 5, constraints: {} });
   const peers: Record<string, PeerAnswer> = values.python ? inPython(values.python, question) : {};

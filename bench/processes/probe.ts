@@ -14,6 +14,17 @@ export interface Usage {
   /** Resident memory in bytes, now and at its highest. */
   rss: number;
   peak: number;
+  turns: Turns;
+}
+
+/** How long the thread of the server was held at a stretch since it was last asked, in milliseconds. */
+export interface Turns {
+  /** On the clock: what other requests wait for. */
+  longest: number;
+  /** Of processor time, other threads of the process included: what is left of it where nothing else runs. */
+  longestBusy: number;
+  /** How often it was held for more than 50 ms. */
+  over50: number;
 }
 
 /** `write`: commit something unrelated in the store that this process holds. */
@@ -58,10 +69,29 @@ if (process.env['NEO4J_URI']) {
   counted(Transaction.prototype, 'executeCypher');
 }
 
+let turns: Turns = { longest: 0, longestBusy: 0, over50: 0 };
+const EVERY = 2;
+
+/** Looks every other millisecond how late it comes. */
+function watch(): void {
+  let [at, used] = [performance.now(), process.cpuUsage()];
+  setInterval(() => {
+    const [now, { user, system }] = [performance.now(), process.cpuUsage(used)];
+    const held = Math.max(0, now - at - EVERY);
+    turns.longest = Math.max(turns.longest, held);
+    turns.longestBusy = Math.max(turns.longestBusy, Math.min(held, (user + system) / 1_000));
+    if (held > 50) turns.over50 += 1;
+    [at, used] = [now, process.cpuUsage()];
+  }, EVERY).unref();
+}
+watch();
+
 function usage(): Usage {
   const { user, system } = process.cpuUsage();
   const peak = process.resourceUsage().maxRSS * 1024;
-  return { statements, cpu: (user + system) / 1000, rss: process.memoryUsage.rss(), peak };
+  const held = turns;
+  turns = { longest: 0, longestBusy: 0, over50: 0 };
+  return { statements, cpu: (user + system) / 1000, rss: process.memoryUsage.rss(), peak, turns: held };
 }
 
 process.on('message', async ({ id, value: order }: Message<Order>) => {

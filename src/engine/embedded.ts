@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { GrafeoDB, QueryResult, Transaction } from '@grafeo-db/js';
 import type { z } from 'zod';
 import { AppError, type ErrorCode } from '../errors.ts';
-import { checkParams, checkRows } from './check.ts';
+import { checkParams, checkRows, eachRow } from './check.ts';
 import { Kept } from './kept.ts';
 import { assertPlain } from './plain.ts';
 import type { Diagnosis, GraphEngine, Transaction as Tx, VersionStamp } from './port.ts';
@@ -55,6 +55,18 @@ export class EmbeddedEngine implements GraphEngine {
     if (query.mode === 'write') return this.write((tx) => tx.run(query, params));
     const bound = bind(query, params);
     return this.#readers.use(async () => rowsOf(query, await execute(this.#open(), query, bound)));
+  }
+
+  async each<P extends z.ZodObject, R extends z.ZodObject>(
+    query: CatalogueQuery<P, R>,
+    params: z.input<P>,
+    take: (row: z.output<R>) => void,
+  ) {
+    const bound = bind(query, params);
+    await this.#readers.use(async () => {
+      const answer = await execute(this.#open(), query, bound);
+      await eachRow(query, answer.length, (index) => answer.get(index), take);
+    });
   }
 
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

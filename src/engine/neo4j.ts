@@ -1,7 +1,7 @@
-import neo4j, { type Driver, Neo4jError, type QueryResult } from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type QueryResult } from 'neo4j-driver';
 import { z } from 'zod';
 import { AppError, type ErrorCode } from '../errors.ts';
-import { checkParams, checkRows } from './check.ts';
+import { checkParams, checkRows, RowReader } from './check.ts';
 import { Kept } from './kept.ts';
 import type { Diagnosis, GraphEngine, Transaction, VersionStamp } from './port.ts';
 import { type CatalogueQuery, defineQuery, integerEncoder } from './query.ts';
@@ -32,6 +32,9 @@ const metaRevision = defineQuery({
   row: Meta,
   text: `MATCH (m:GraphMeta {id: 'graph'}) RETURN m.revision AS revision`,
 });
+
+/** Milliseconds an answer as large as the graph may take, which is handed out as fast as its reader takes it. */
+const LARGE_READ_TIMEOUT = 10 * 60_000;
 
 /** Milliseconds a whole write transaction may take: a large import is one. */
 const WRITE_TIMEOUT = 30 * 60_000;
@@ -81,6 +84,32 @@ export class Neo4jEngine implements GraphEngine {
       since,
     );
     return rowsOf(query, records);
+  }
+
+  async each<P extends z.ZodObject, R extends z.ZodObject>(
+    query: CatalogueQuery<P, R>,
+    params: z.input<P>,
+    take: (row: z.output<R>) => void,
+    since?: VersionStamp,
+  ) {
+    const bound = bind(query, params);
+    let taken = false;
+    const read = async (tx: ManagedTransaction) => {
+      // The driver tries again what failed on its way, and nobody takes a row back.
+      if (taken)
+        throw new AppError('DATABASE_UNAVAILABLE', 'The connection to Neo4j was lost while reading. Try again.');
+      const reader = new RowReader(query);
+      for await (const record of tx.run(query.text, bound)) {
+        taken = true;
+        take(reader.checked(record.toObject()));
+        if (reader.isDue) await reader.rest();
+      }
+    };
+    await this.#session(
+      neo4j.session.READ,
+      (session) => session.executeRead(read, this.#transactionConfig(query.name, LARGE_READ_TIMEOUT)),
+      since,
+    );
   }
 
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -13,6 +13,20 @@ export interface Runner {
   ): Promise<z.output<R>[]>;
 }
 
+/** Reads stored queries outside of a write transaction. */
+export interface Reader extends Runner {
+  /**
+   * Reads the rows of a stored query one by one and keeps none of them: for answers as large as the graph.
+   * @param take is called in the order of the rows, also for those before an error.
+   * @throws AppError with a DATABASE_… code.
+   */
+  each<P extends z.ZodObject, R extends z.ZodObject>(
+    query: CatalogueQuery<P, R>,
+    params: z.input<P>,
+    take: (row: z.output<R>) => void,
+  ): Promise<void>;
+}
+
 /** One write transaction. */
 export interface Transaction extends Runner {
   /**
@@ -41,7 +55,7 @@ export interface Diagnosis {
 }
 
 /** The only way to a database. Everything above it knows nothing of drivers, sessions or files. */
-export interface GraphEngine extends Runner {
+export interface GraphEngine extends Reader {
   readonly name: 'neo4j' | 'embedded';
   /** As `Runner.run`; what is read is at least as new as `since`, also where a member of a cluster lags behind. */
   run<P extends z.ZodObject, R extends z.ZodObject>(
@@ -49,6 +63,13 @@ export interface GraphEngine extends Runner {
     params: z.input<P>,
     since?: VersionStamp,
   ): Promise<z.output<R>[]>;
+  /** As `Reader.each`, at least as new as `since`. */
+  each<P extends z.ZodObject, R extends z.ZodObject>(
+    query: CatalogueQuery<P, R>,
+    params: z.input<P>,
+    take: (row: z.output<R>) => void,
+    since?: VersionStamp,
+  ): Promise<void>;
   /**
    * Runs `work` in one transaction: all of it is committed when it resolves, nothing when it throws.
    * A conflict with another writer runs it again, so it must not have effects of its own.

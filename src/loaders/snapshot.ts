@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { GraphEngine, Runner, VersionStamp } from '../engine/port.ts';
+import type { GraphEngine, Reader, Runner, VersionStamp } from '../engine/port.ts';
 import type { CatalogueQuery } from '../engine/query.ts';
 import { VersionCheck } from '../engine/version-check.ts';
 import { Cancelled } from '../errors.ts';
@@ -11,7 +11,7 @@ export interface Snapshot extends Runner {
   readonly version: VersionStamp | null;
   readonly rows: Rows;
   /** Reads past what is kept; for loaders, which keep row by row. */
-  readonly source: Runner;
+  readonly source: Reader;
 }
 
 /** Longest that a request waits to hear the version of the graph, in milliseconds. */
@@ -53,11 +53,18 @@ export class Snapshots {
     }
   }
 
-  #source(signal: AbortSignal | undefined, since?: VersionStamp): Runner {
+  #source(signal: AbortSignal | undefined, since?: VersionStamp): Reader {
+    const assertWanted = () => {
+      if (signal?.aborted) throw new Cancelled();
+    };
     return {
       run: async (query, params) => {
-        if (signal?.aborted) throw new Cancelled();
+        assertWanted();
         return this.#engine.run(query, params, since);
+      },
+      each: async (query, params, take) => {
+        assertWanted();
+        return this.#engine.each(query, params, take, since);
       },
     };
   }
@@ -68,7 +75,7 @@ export class Snapshots {
   }
 }
 
-function snapshot(version: VersionStamp | null, rows: Rows, source: Runner): Snapshot {
+function snapshot(version: VersionStamp | null, rows: Rows, source: Reader): Snapshot {
   const answers = rows.table('answers');
   return {
     version,

@@ -2,6 +2,7 @@ import type { CareerGraph } from './career-graph.ts';
 import { UNIT } from './gap.ts';
 import { MOVE, type Moves } from './moves.ts';
 import type { PathConstraints } from './path-question.ts';
+import { TRAITS, type Trait } from './role-traits.ts';
 import { ENTRY, type FirstMove, type Start } from './start.ts';
 
 /** Whether the constraints leave out roles that are only named. */
@@ -75,31 +76,22 @@ export class Allowed {
 const avoids = ({ roles }: CareerGraph, avoid: readonly string[] | undefined, role: number) =>
   avoid?.includes(roles[role] ?? '') === true;
 
-/** The constraints on what a role belongs to. */
-export type TraitConstraint = 'families' | 'terms' | 'tracks';
-const TRAITS: readonly TraitConstraint[] = ['families', 'terms', 'tracks'];
+/** Tells, for each constraint on what a role belongs to, whether a role keeps to it; null where it has no such label at all. */
+export const traitJudges = (
+  { traits }: CareerGraph,
+  constraints: PathConstraints,
+): { trait: Trait; keeps: (role: number) => boolean | null }[] =>
+  TRAITS.flatMap((trait) => {
+    const wanted = constraints[trait];
+    return wanted ? [{ trait, keeps: traits[trait].among(wanted) }] : [];
+  });
 
 function rolesBetween(graph: CareerGraph, constraints: PathConstraints): Uint8Array {
   const allowed = new Uint8Array(graph.roles.length).fill(1);
-  for (const trait of TRAITS) {
-    const wanted = constraints[trait];
-    if (!wanted) continue;
+  for (const { keeps } of traitJudges(graph, constraints)) {
     for (let role = 0; role < allowed.length; role += 1) {
-      const fits = fitsTrait(graph, role, trait, wanted);
-      if (fits === false || (fits === null && constraints.allowUnknown !== true)) allowed[role] = 0;
+      if (!(keeps(role) ?? constraints.allowUnknown === true)) allowed[role] = 0;
     }
   }
   return allowed;
-}
-
-/** Whether a role has one of the wanted values; null where it has none at all. */
-export function fitsTrait(
-  graph: CareerGraph,
-  role: number,
-  trait: TraitConstraint,
-  wanted: readonly string[],
-): boolean | null {
-  const traits = graph.traits[role];
-  const has = trait === 'tracks' ? (traits?.track ? [traits.track] : []) : (traits?.[trait] ?? []);
-  return has.length === 0 ? null : has.some((value) => wanted.includes(value));
 }

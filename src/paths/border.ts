@@ -1,12 +1,11 @@
-import { fitsTrait, leavesOutUnknown, type TraitConstraint } from './allowed.ts';
+import { leavesOutUnknown, traitJudges } from './allowed.ts';
 import { Coverage, coverageOfRole } from './coverage.ts';
 import { FewFirst } from './few-first.ts';
 import { gapUnits, UNIT, UNKNOWN_GAP } from './gap.ts';
 import { Learning } from './learning.ts';
 import { MOVE } from './moves.ts';
-import type { ConstraintName } from './no-path.ts';
 import type { PathProblem } from './path-problem.ts';
-import type { PathConstraints } from './path-question.ts';
+import type { ConstraintName, PathConstraints } from './path-question.ts';
 import { ENTRY, type FirstMove } from './start.ts';
 import { STRETCH_WORK, type Stretches } from './work.ts';
 
@@ -202,12 +201,14 @@ class Judge {
   readonly #learning: Learning | null;
   /** Role numbers. */
   readonly #avoid: ReadonlySet<number>;
+  readonly #traits: ReturnType<typeof traitJudges>;
 
   constructor(problem: PathProblem, constraints: PathConstraints) {
     this.#problem = problem;
     this.#constraints = constraints;
     const { graph, start } = problem;
     this.#avoid = new Set(constraints.avoid?.flatMap((id) => graph.numberOf.get(id) ?? []));
+    this.#traits = traitJudges(graph, constraints);
     this.#learning = constraints.maxLearning === undefined ? null : new Learning(graph.skills, start.coverage, null);
   }
 
@@ -226,11 +227,10 @@ class Judge {
     if (this.#avoid.has(head) || start.roles.some((role) => this.#avoid.has(role))) by.push('avoid');
     const unknown = graph.skills.described[head] !== 1 || !start.coverage.known;
     let unjudged = leavesOutUnknown(this.#constraints) && unknown;
-    for (const trait of ['families', 'terms', 'tracks'] satisfies TraitConstraint[]) {
-      const wanted = this.#constraints[trait];
-      const fits = wanted && head !== target ? fitsTrait(graph, head, trait, wanted) : true;
-      if (fits === false) by.push(trait);
-      if (fits === null && allowUnknown !== true) unjudged = true;
+    for (const { trait, keeps } of head === target ? [] : this.#traits) {
+      const kept = keeps(head);
+      if (kept === false) by.push(trait);
+      if (kept === null && allowUnknown !== true) unjudged = true;
     }
     if (unjudged) by.push('allowUnknown');
     if (this.#learning && maxLearning !== undefined) {

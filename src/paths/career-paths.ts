@@ -19,14 +19,17 @@ export async function careerPaths(
   question: PathQuestion,
   signal?: AbortSignal,
 ): Promise<PathAnswer> {
+  return finished(answered(graph, moves, question), signal);
+}
+
+function* answered(graph: CareerGraph, moves: Moves, question: PathQuestion): Stretches<PathAnswer> {
   const work = new Work(question.workBudget);
-  const problem = new PathProblem(graph, moves, question, work);
-  const { paths, proven, bound } = await finished(ranked(problem, question), signal);
+  const { paths, proven, bound } = yield* ranked(yield* PathProblem.posed(graph, moves, question, work), question);
   if (bound === null || paths.length > 0) {
     return { paths, proven: bound === null, provenPaths: proven, bound, work: work.spent };
   }
   const spare = new Work(Math.ceil(question.workBudget / 4));
-  const standIns = await finished(shortest(new PathProblem(graph, moves, question, spare), question), signal);
+  const standIns = yield* shortest(yield* PathProblem.posed(graph, moves, question, spare), question);
   return { paths: standIns, proven: false, provenPaths: 0, bound, work: work.spent + spare.spent };
 }
 

@@ -47,11 +47,3 @@ export interface RelatedSkills {
   /** Equal names or a person say so; otherwise similar wording suggests it. */
   confirmed: boolean;
 }
-
-/** Everything a career graph is made from, in any order. Roles and skills that are only named in passing count too. */
-export interface CareerRows {
-  roles: readonly CareerRole[];
-  moves: readonly CareerMove[];
-  requirements: readonly CareerRequirement[];
-  relatedSkills: readonly RelatedSkills[];
-}

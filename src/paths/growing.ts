@@ -1,5 +1,5 @@
 /** A typed array that takes more. */
-export class Growing<T extends Float64Array | Int32Array> {
+export class Growing<T extends Float64Array | Int32Array | Uint32Array | Uint8Array> {
   all: T;
   length = 0;
 
@@ -16,5 +16,10 @@ export class Growing<T extends Float64Array | Int32Array> {
     this.all[this.length] = value;
     this.length += 1;
     return this.length - 1;
+  }
+
+  /** What was taken so far, without the room that is left. */
+  taken(): T {
+    return this.all.subarray(0, this.length) as T;
   }
 }

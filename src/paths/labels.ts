@@ -36,8 +36,8 @@ export class Labels {
   }
 
   /** Labels that are still waiting, in no order. */
-  rest(): number[] {
-    return [...this.#heap.subarray(0, this.#size)];
+  rest(): Int32Array {
+    return this.#heap.subarray(0, this.#size);
   }
 
   push(): void {

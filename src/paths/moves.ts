@@ -1,17 +1,16 @@
-import type { CareerMove, MoveKind } from './career-rows.ts';
+import type { MoveKind } from './career-rows.ts';
 import { Coverage, coverageOfRole } from './coverage.ts';
 import { gapUnits } from './gap.ts';
+import { Growing } from './growing.ts';
 import type { Pace } from './pace.ts';
 import type { RoleSkills } from './role-skills.ts';
+import type { RoleRanks } from './role-traits.ts';
 import { offsetsOf, orderBy, type SparseRows } from './sparse-rows.ts';
 
 /** What is known of a move, as bits: its kinds, and how it changes the level. None of the last three: not known. */
 export const MOVE = { next: 1, adjacent: 2, inferred: 4, up: 8, lateral: 16, down: 32 } as const;
 
 export const MOVE_KINDS: readonly MoveKind[] = ['next', 'adjacent', 'inferred'];
-
-/** Whether a move leads up, sideways or down by the ranks of the company's terms. */
-export type LevelChange = 'up' | 'lateral' | 'down';
 
 /** Moves by the role they lead from; ascending by head. Parallel claims are one move; none leads to its own role. */
 export interface Moves extends SparseRows {
@@ -29,32 +28,32 @@ export interface Moves extends SparseRows {
 /** Claims of moves by role numbers, in any order, parallel ones included. */
 export type MoveClaims = Pick<Moves, 'tails' | 'heads' | 'bits'>;
 
+/** Takes claims of moves one by one. */
+export class MoveColumns {
+  readonly #tails = new Growing(new Uint32Array(1_024));
+  readonly #heads = new Growing(new Uint32Array(1_024));
+  readonly #bits = new Growing(new Uint8Array(1_024));
+
+  /** By the numbers that the roles were given. */
+  add(tail: number, head: number, kind: MoveKind): void {
+    this.#tails.push(tail);
+    this.#heads.push(head);
+    this.#bits.push(MOVE[kind]);
+  }
+
+  taken(): MoveClaims {
+    return { tails: this.#tails.taken(), heads: this.#heads.taken(), bits: this.#bits.taken() };
+  }
+}
+
 interface MoveContext {
   roles: number;
   skills: RoleSkills;
-  levelChange: (tail: number, head: number) => LevelChange | null;
-}
-
-/** @param roleAt the number of a role id */
-export async function moveClaims(
-  rows: readonly CareerMove[],
-  roleAt: (id: string) => number,
-  pace: Pace,
-): Promise<MoveClaims> {
-  const count = rows.length;
-  const claims = { tails: new Uint32Array(count), heads: new Uint32Array(count), bits: new Uint8Array(count) };
-  await pace.each(count, (i) => {
-    const row = rows[i];
-    if (!row) return;
-    claims.tails[i] = roleAt(row.tail);
-    claims.heads[i] = roleAt(row.head);
-    claims.bits[i] = MOVE[row.kind];
-  });
-  return claims;
+  ranks: RoleRanks;
 }
 
 export async function buildMoves(claims: MoveClaims, context: MoveContext, pace: Pace): Promise<Moves> {
-  const { roles, skills, levelChange } = context;
+  const { roles, skills, ranks } = context;
   const { tails: from, heads: to, bits: said } = claims;
   const order = await orderBy(from, roles, pace, await orderBy(to, roles, pace));
   let [tails, heads, bits] = [
@@ -72,7 +71,7 @@ export async function buildMoves(claims: MoveClaims, context: MoveContext, pace:
       last += 1;
       tails[last] = tail;
       heads[last] = head;
-      const change = levelChange(tail, head);
+      const change = ranks.change(tail, head);
       if (change) bits[last] = MOVE[change];
     }
     bits[last] = (bits[last] ?? 0) | (said[claim] ?? 0);

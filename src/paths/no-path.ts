@@ -1,4 +1,4 @@
-import { fitsTrait, leavesOutUnknown, type TraitConstraint } from './allowed.ts';
+import { leavesOutUnknown, traitJudges } from './allowed.ts';
 import { type Border, borderOf } from './border.ts';
 import type { CareerGraph } from './career-graph.ts';
 import type { MoveKind } from './career-rows.ts';
@@ -6,19 +6,17 @@ import { COSTS, type Cost, FEWEST_DOWN, fewestMarkedOf, fewestMovesOf } from './
 import { UNIT } from './gap.ts';
 import { MOVE, MOVE_KINDS, type Moves } from './moves.ts';
 import { PathProblem } from './path-problem.ts';
-import type { PathConstraints, PathQuestion } from './path-question.ts';
+import type { ConstraintName, PathConstraints, PathQuestion } from './path-question.ts';
+import type { Trait } from './role-traits.ts';
 import type { FoundPath } from './search.ts';
 import { ENTRY } from './start.ts';
 import { finished, type Stretches, Work } from './work.ts';
-
-/** What can be to blame; `allowUnknown` where it is not set and would let more roles pass. */
-export type ConstraintName = keyof PathConstraints;
 
 /** How little one constraint has to give. */
 export type Loosened =
   | { constraint: 'maxMoves' | 'maxStepGap' | 'maxLearning'; to: number }
   /** Let these roles pass, the fewest that will do; of `allowUnknown`, those that cannot be judged. */
-  | { constraint: 'avoid' | TraitConstraint | 'allowUnknown'; roles: string[] }
+  | { constraint: 'avoid' | Trait | 'allowUnknown'; roles: string[] }
   /** Leave these out, the fewest that will do; `anyOrder`: the roles are passed, but in another order. */
   | { constraint: 'via'; drop: string[]; anyOrder: boolean }
   | { constraint: 'moveKinds'; add: MoveKind[] }
@@ -56,8 +54,12 @@ export async function whyNoPath(
   question: PathQuestion,
   signal?: AbortSignal,
 ): Promise<NoPathReasons> {
-  const problem = new PathProblem(graph, moves, question, new Work(question.workBudget));
-  return finished(new Reasons(problem, question.constraints).all(), signal);
+  return finished(reasons(graph, moves, question), signal);
+}
+
+function* reasons(graph: CareerGraph, moves: Moves, question: PathQuestion): Stretches<NoPathReasons> {
+  const problem = yield* PathProblem.posed(graph, moves, question, new Work(question.workBudget));
+  return yield* new Reasons(problem, question.constraints).all();
 }
 
 /** Fixed order in which constraints are given up. */
@@ -80,11 +82,13 @@ class Reasons {
   readonly #constraints: PathConstraints;
   readonly #active: readonly ConstraintName[];
   readonly #avoid: ReadonlySet<string>;
+  readonly #traits: ReturnType<typeof traitJudges>;
 
   constructor(problem: PathProblem, constraints: PathConstraints) {
     this.#problem = problem;
     this.#constraints = constraints;
     this.#avoid = new Set(constraints.avoid);
+    this.#traits = traitJudges(problem.graph, constraints);
     this.#active = NAMES.filter((name) => isActive(constraints, name));
   }
 
@@ -178,13 +182,10 @@ class Reasons {
   #breaks(name: ConstraintName, role: number): boolean {
     const { graph, target } = this.#problem;
     if (name === 'avoid') return this.#avoid.has(graph.roles[role] ?? '');
-    const fit = (trait: TraitConstraint) => {
-      const wanted = this.#constraints[trait];
-      return wanted && role !== target ? fitsTrait(graph, role, trait, wanted) : true;
-    };
-    if (name === 'families' || name === 'terms' || name === 'tracks') return fit(name) === false;
+    const kept = (role === target ? [] : this.#traits).map(({ trait, keeps }) => ({ trait, kept: keeps(role) }));
+    if (name !== 'allowUnknown') return kept.some((one) => one.trait === name && one.kept === false);
     const unknown = leavesOutUnknown(this.#constraints) && graph.skills.described[role] !== 1;
-    return unknown || fit('families') === null || fit('terms') === null || fit('tracks') === null;
+    return unknown || kept.some((one) => one.kept === null);
   }
 
   *#looserVia(now: PathConstraints): Generator<PathConstraints, void> {

@@ -7,8 +7,9 @@ export class Numbering {
   readonly #places = new Map<string, number>();
   readonly #ids: string[] = [];
 
-  get size(): number {
-    return this.#ids.length;
+  /** In the order in which they came. */
+  get given(): readonly string[] {
+    return this.#ids;
   }
 
   of(id: string): number {
@@ -29,6 +30,14 @@ export class Numbering {
     });
     return { ids, numberOf: this.#places, placeOf };
   }
+}
+
+/** Puts the places of numbers in their stead. */
+export async function renumber(numbers: Uint32Array, placeOf: Uint32Array, pace: Pace): Promise<Uint32Array> {
+  await pace.each(numbers.length, (i) => {
+    numbers[i] = placeOf[numbers[i] ?? 0] ?? 0;
+  });
+  return numbers;
 }
 
 /** Sorts a copy, in stretches: by blocks that are then merged two by two. */

@@ -37,11 +37,21 @@ export class PathProblem {
   readonly work: Work;
 
   /** @throws InvalidInput where the question contradicts itself */
-  constructor(graph: CareerGraph, moves: Moves, { from, to, constraints }: PathQuestion, work: Work) {
+  static *posed(graph: CareerGraph, moves: Moves, question: PathQuestion, work: Work): Stretches<PathProblem> {
+    return new PathProblem(graph, moves, yield* startOf(graph, moves, question.from), question, work);
+  }
+
+  private constructor(
+    graph: CareerGraph,
+    moves: Moves,
+    start: Start,
+    { from, to, constraints }: PathQuestion,
+    work: Work,
+  ) {
     this.graph = graph;
     this.moves = moves;
     this.work = work;
-    this.start = startOf(graph, moves, from);
+    this.start = start;
     const target = graph.numberOf.get(to);
     if (target === undefined || ('role' in from && this.start.roles.length === 0)) {
       refuse('to', 'Start and target must be roles of the graph.');

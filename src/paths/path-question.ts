@@ -70,6 +70,9 @@ export interface PathConstraints {
   allowUnknown?: boolean | undefined;
 }
 
+/** What can be to blame where there is no path; `allowUnknown` where it is not set and would let more roles pass. */
+export type ConstraintName = keyof PathConstraints;
+
 export const MAX_VIA = 5;
 
 export interface PathQuestion {

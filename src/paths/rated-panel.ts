@@ -1,18 +1,7 @@
 import type { Pace } from './pace.ts';
+import type { Ratings } from './ratings.ts';
 import { normalise } from './skill-vectors.ts';
-
-/** One rating of a skill for a role by a source that measures. */
-export interface Rating {
-  role: number;
-  /** Id of the skill. */
-  skill: string;
-  /** Name of the scale the level is measured on. */
-  scale: string;
-  /** 0 to 1; null where the source withholds it. */
-  importance: number | null;
-  /** 0 to 1; null where the source withholds it. */
-  level: number | null;
-}
+import { offsetsOf, orderBy } from './sparse-rows.ts';
 
 /** Roles that one source rates in the same skills, each as a vector of length 1. */
 export interface RatedPanel {
@@ -35,38 +24,57 @@ const COMPLETE = 0.95;
  * Where a source withholds one of the two, the other counts, standardised likewise; where both, the skill is taken as
  * usual. Each role's vector is scaled to length 1, so that a product of two is their cosine.
  */
-export async function ratedPanels(ratings: readonly Rating[], pace: Pace): Promise<RatedPanel[]> {
-  const sources = new Map<string, Rating[]>();
-  for (const rated of groups(ratings, ({ scale }) => scale)) {
-    const roles = rolesOf(rated);
-    const skills = skillsOf(rated);
+export async function ratedPanels(
+  ratings: Ratings,
+  numberOf: ReadonlyMap<string, number>,
+  pace: Pace,
+): Promise<RatedPanel[]> {
+  const scales = ratings.scaleIds.given.length;
+  const order = await orderBy(ratings.scales.taken(), scales, pace);
+  const offsets = await offsetsOf(ratings.scales.taken(), scales, pace);
+  const sources = new Map<string, Source>();
+  for (let scale = 0; scale < scales; scale += 1) {
+    const entries = order.subarray(offsets[scale], offsets[scale + 1]);
+    const roles = await distinct(ratings.roles.all, entries, pace);
+    const skills = await distinct(ratings.skills.all, entries, pace);
     if (roles.length < LEAST.roles || skills.length < LEAST.skills) continue;
-    if (rated.length < roles.length * skills.length * COMPLETE) continue;
+    if (entries.length < roles.length * skills.length * COMPLETE) continue;
     // Scales on which the same roles are rated are of one source: it may measure skills on one and knowledge on another.
     const key = roles.join(' ');
-    sources.set(key, [...(sources.get(key) ?? []), ...rated]);
+    const source = sources.get(key) ?? { roles, skills: [], entries: [] };
+    source.skills.push(...skills.filter((skill) => !source.skills.includes(skill)));
+    source.entries.push(entries);
+    sources.set(key, source);
   }
   const panels: RatedPanel[] = [];
-  for (const rated of sources.values()) panels.push(await panelOf(rated, pace));
+  for (const source of sources.values()) panels.push(await panelOf(ratings, source, numberOf, pace));
   return panels;
 }
 
-function groups<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const byKey = new Map<string, T[]>();
-  for (const item of items) {
-    const same = byKey.get(keyOf(item));
-    if (same) same.push(item);
-    else byKey.set(keyOf(item), [item]);
-  }
-  return [...byKey.values()];
+/** Ratings by number of the entry; roles and skills by the numbers they were given. */
+interface Source {
+  roles: readonly number[];
+  skills: number[];
+  entries: Uint32Array[];
 }
 
-const rolesOf = (ratings: readonly Rating[]) => [...new Set(ratings.map(({ role }) => role))].sort((a, b) => a - b);
-const skillsOf = (ratings: readonly Rating[]) => [...new Set(ratings.map(({ skill }) => skill))].sort();
+/** The different values of some entries, ascending. */
+async function distinct(values: Uint32Array, entries: Uint32Array, pace: Pace): Promise<number[]> {
+  const found = new Set<number>();
+  await pace.each(entries.length, (i) => found.add(values[entries[i] ?? 0] ?? 0));
+  return [...Uint32Array.from(found).sort()];
+}
 
-async function panelOf(ratings: readonly Rating[], pace: Pace): Promise<RatedPanel> {
-  const roles = rolesOf(ratings);
-  const skills = skillsOf(ratings);
+async function panelOf(
+  ratings: Ratings,
+  source: Source,
+  numberOf: ReadonlyMap<string, number>,
+  pace: Pace,
+): Promise<RatedPanel> {
+  const numberOfGiven = (given: number) => numberOf.get(ratings.roleIds.given[given] ?? '') ?? 0;
+  const idOf = (skill: number) => ratings.skillIds.given[skill] ?? '';
+  const roles = [...Uint32Array.from(source.roles, numberOfGiven).sort()];
+  const skills = [...source.skills].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
   const rowOf = new Map(roles.map((role, row) => [role, row]));
   const columnOf = new Map(skills.map((skill, column) => [skill, column]));
   const width = skills.length;
@@ -74,15 +82,23 @@ async function panelOf(ratings: readonly Rating[], pace: Pace): Promise<RatedPan
   const measures = [new Float64Array(size), new Float64Array(size), new Float64Array(size)] as const;
   for (const measure of measures) measure.fill(Number.NaN);
   const [both, important, deep] = measures;
-  for (const { role, skill, importance, level } of ratings) {
-    const at = (rowOf.get(role) ?? 0) * width + (columnOf.get(skill) ?? 0);
-    important[at] = importance ?? Number.NaN;
-    deep[at] = level ?? Number.NaN;
-    both[at] = (importance ?? Number.NaN) * (level ?? Number.NaN);
+  for (const entries of source.entries) {
+    await pace.each(entries.length, (i) => {
+      const entry = entries[i] ?? 0;
+      const row = rowOf.get(numberOfGiven(ratings.roles.all[entry] ?? 0)) ?? 0;
+      const at = row * width + (columnOf.get(ratings.skills.all[entry] ?? 0) ?? 0);
+      const [importance = Number.NaN, level = Number.NaN] = [ratings.importances.all[entry], ratings.levels.all[entry]];
+      important[at] = importance;
+      deep[at] = level;
+      both[at] = importance * level;
+    });
   }
-  for (const measure of measures) await pace.each(width, (column) => standardise(measure, column, width), 8);
-  const vectors = both.map((value, at) => firstKnown(value, important[at], deep[at]));
-  await pace.each(roles.length, (row) => normalise(vectors.subarray(row * width, (row + 1) * width)));
+  for (const measure of measures) await pace.each(width, (column) => standardise(measure, column, width), 1);
+  const vectors = both;
+  await pace.each(size, (at) => {
+    vectors[at] = firstKnown(both[at], important[at], deep[at]);
+  });
+  await pace.each(roles.length, (row) => normalise(vectors.subarray(row * width, (row + 1) * width)), 256);
   return { rowOf, roles, width, vectors };
 }
 

@@ -3,6 +3,7 @@ import type { CareerGraph } from './career-graph.ts';
 import type { Moves } from './moves.ts';
 import type { PathConstraints, PathQuestion } from './path-question.ts';
 import { type Start, startOf } from './start.ts';
+import type { Stretches } from './work.ts';
 
 /** A role that can be reached, in the fewest moves. */
 export interface Reached {
@@ -13,16 +14,23 @@ export interface Reached {
 
 /** What one can get to under constraints that are judged move by move: not `via`, not `maxLearning`. */
 export class Reach {
-  readonly start: Start;
   readonly #moves: Moves;
   readonly #enter: Allowed;
   readonly #pass: Allowed;
 
-  constructor(graph: CareerGraph, moves: Moves, from: PathQuestion['from'], constraints: PathConstraints) {
-    this.start = startOf(graph, moves, from);
+  static *from(
+    graph: CareerGraph,
+    moves: Moves,
+    from: PathQuestion['from'],
+    constraints: PathConstraints,
+  ): Stretches<Reach> {
+    return new Reach(graph, moves, yield* startOf(graph, moves, from), constraints);
+  }
+
+  private constructor(graph: CareerGraph, moves: Moves, start: Start, constraints: PathConstraints) {
     this.#moves = moves;
     const limits = { knownOnly: leavesOutUnknown(constraints), maxGap: undefined };
-    const allowed = (kept: PathConstraints) => new Allowed(graph, moves, this.start, graph.roles.length, kept, limits);
+    const allowed = (kept: PathConstraints) => new Allowed(graph, moves, start, graph.roles.length, kept, limits);
     this.#pass = allowed(constraints);
     // Families, terms and tracks speak of the roles between start and target, and each role is a target here.
     this.#enter = allowed({ ...constraints, families: undefined, terms: undefined, tracks: undefined });
@@ -44,19 +52,27 @@ export class Reach {
   }
 
   /** Every role within a number of moves, by the fewest moves to it, then by number. */
-  within(maxMoves: number): Reached[] {
-    const seen = new Set<number>();
+  *within(maxMoves: number): Stretches<Reached[]> {
+    const seen = new Uint8Array(this.#pass.roles.length);
     const found: Reached[] = [];
-    let border: Iterable<number> = this.first();
-    for (let moves = 1; moves <= maxMoves; moves += 1) {
-      const entered = [...new Set(border)].filter((role) => !seen.has(role)).sort((a, b) => a - b);
-      if (entered.length === 0) break;
-      for (const role of entered) {
-        seen.add(role);
+    let entered = Uint32Array.from(this.first());
+    for (const role of entered) seen[role] = 1;
+    for (let moves = 1; moves <= maxMoves && entered.length > 0; moves += 1) {
+      const next: number[] = [];
+      for (const [i, role] of entered.entries()) {
         found.push({ role, moves });
+        for (const head of this.next(role)) {
+          if (seen[head] === 1) continue;
+          seen[head] = 1;
+          next.push(head);
+        }
+        if (i % LOOKS === LOOKS - 1) yield;
       }
-      border = entered.flatMap((role) => [...this.next(role)]);
+      entered = Uint32Array.from(next).sort();
     }
     return found;
   }
 }
+
+/** Roles whose moves are followed between two interruptions. */
+const LOOKS = 512;

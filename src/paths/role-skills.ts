@@ -1,6 +1,6 @@
-import type { CareerRequirement, RelatedSkills } from './career-rows.ts';
-import { Numbering } from './numbering.ts';
+import { renumber } from './numbering.ts';
 import type { Pace } from './pace.ts';
+import type { SkillColumns } from './skill-columns.ts';
 import { offsetsOf, orderBy, type SparseRows } from './sparse-rows.ts';
 
 /** What each role asks for: rows are roles, entries ascend by skill. */
@@ -35,68 +35,55 @@ export interface RoleSkills {
   described: Uint8Array;
 }
 
-/** @param roleAt the number of a role id; `roles` is how many there are */
-export async function buildRoleSkills(
-  claims: readonly CareerRequirement[],
-  relations: readonly RelatedSkills[],
-  { roleAt, roles }: { roleAt: (id: string) => number; roles: number },
-  pace: Pace,
-): Promise<RoleSkills> {
-  const numbering = new Numbering();
-  const claimed = new Uint32Array(claims.length);
-  await pace.each(claims.length, (i) => {
-    claimed[i] = numbering.of(claims[i]?.skill ?? '');
-  });
-  const ties = new Uint32Array(relations.length * 2);
-  await pace.each(relations.length, (i) => {
-    ties[2 * i] = numbering.of(relations[i]?.a ?? '');
-    ties[2 * i + 1] = numbering.of(relations[i]?.b ?? '');
-  });
-  const { ids, numberOf, placeOf } = await numbering.inOrder(pace);
-  for (const numbers of [claimed, ties]) {
-    await pace.each(numbers.length, (i) => {
-      numbers[i] = placeOf[numbers[i] ?? 0] ?? 0;
-    });
-  }
-  const requirements = await requirementsOf(claims, claimed, { roleAt, roles, skills: ids.length }, pace);
+/** @param placeOf the final number of a role, by the one it was given */
+export async function buildRoleSkills(columns: SkillColumns, placeOf: Uint32Array, pace: Pace): Promise<RoleSkills> {
+  const { ids, numberOf, placeOf: placeOfSkill } = await columns.numbering.inOrder(pace);
+  const claims = {
+    roles: await renumber(columns.roles.taken(), placeOf, pace),
+    skills: await renumber(columns.skills.taken(), placeOfSkill, pace),
+    weights: columns.weights.all,
+    levels: columns.levels.all,
+  };
+  const requirements = await requirementsOf(claims, { roles: placeOf.length, skills: ids.length }, pace);
+  const ties = {
+    ends: await renumber(columns.ends.taken(), placeOfSkill, pace),
+    strengths: columns.strengths.all,
+    confirmed: columns.confirmed.all,
+  };
   return {
     skills: ids,
     skillNumberOf: numberOf,
     requirements,
-    related: await skillTies(relations, ties, ids.length, pace),
-    efforts: meanWeights(requirements, ids.length),
-    described: describedRoles(requirements, roles),
+    related: await skillTies(ties, ids.length, pace),
+    efforts: await meanWeights(requirements, ids.length, pace),
+    described: await describedRoles(requirements, placeOf.length, pace),
   };
 }
 
 async function requirementsOf(
-  claims: readonly CareerRequirement[],
-  skillOf: Uint32Array,
-  { roleAt, roles, skills }: { roleAt: (id: string) => number; roles: number; skills: number },
+  claims: { roles: Uint32Array; skills: Uint32Array; weights: Float64Array; levels: Float64Array },
+  { roles, skills }: { roles: number; skills: number },
   pace: Pace,
 ): Promise<Requirements> {
-  const roleOf = new Uint32Array(claims.length);
-  await pace.each(claims.length, (i) => {
-    roleOf[i] = roleAt(claims[i]?.role ?? '');
-  });
+  const { roles: roleOf, skills: skillOf } = claims;
   const order = await orderBy(roleOf, roles, pace, await orderBy(skillOf, skills, pace));
-  const [rows, columns] = [new Uint32Array(claims.length), new Uint32Array(claims.length)];
-  const [weights, levels] = [new Float64Array(claims.length), new Float64Array(claims.length)];
+  const [rows, columns] = [new Uint32Array(order.length), new Uint32Array(order.length)];
+  const [weights, levels] = [new Float64Array(order.length), new Float64Array(order.length)];
   let last = -1;
   await pace.each(order.length, (i) => {
     const at = order[i] ?? 0;
-    const { weight = 0, level = null } = claims[at] ?? {};
+    const [weight = 0, level = Number.NaN] = [claims.weights[at], claims.levels[at]];
     if (last < 0 || rows[last] !== roleOf[at] || columns[last] !== skillOf[at]) {
       last += 1;
       rows[last] = roleOf[at] ?? 0;
       columns[last] = skillOf[at] ?? 0;
       weights[last] = weight;
-      levels[last] = level ?? Number.NaN;
+      levels[last] = level;
       return;
     }
     weights[last] = Math.max(weights[last] ?? 0, weight);
     const before = levels[last] ?? Number.NaN;
-    if (level !== null) levels[last] = Number.isNaN(before) ? level : Math.max(before, level);
+    if (!Number.isNaN(level)) levels[last] = Number.isNaN(before) ? level : Math.max(before, level);
   });
   const count = last + 1;
   return {
@@ -108,11 +95,11 @@ async function requirementsOf(
 }
 
 async function skillTies(
-  relations: readonly RelatedSkills[],
-  ends: Uint32Array,
+  ties: { ends: Uint32Array; strengths: Float64Array; confirmed: Uint8Array },
   skills: number,
   pace: Pace,
 ): Promise<SkillTies> {
+  const { ends } = ties;
   const others = new Uint32Array(ends.length);
   await pace.each(ends.length, (i) => {
     others[i] = ends[i ^ 1] ?? 0;
@@ -123,19 +110,18 @@ async function skillTies(
   let last = -1;
   await pace.each(order.length, (i) => {
     const at = order[i] ?? 0;
-    const relation = relations[at >> 1];
-    if (!relation || ends[at] === others[at]) return;
+    if (ends[at] === others[at]) return;
+    const [strength = 0, sure = 0] = [ties.strengths[at >> 1], ties.confirmed[at >> 1]];
     if (last < 0 || rows[last] !== ends[at] || columns[last] !== others[at]) {
       last += 1;
       rows[last] = ends[at] ?? 0;
       columns[last] = others[at] ?? 0;
-      strengths[last] = relation.strength;
-      confirmed[last] = Number(relation.confirmed);
+      strengths[last] = strength;
+      confirmed[last] = sure;
       return;
     }
-    const sure = Number(relation.confirmed);
-    if (sure > (confirmed[last] ?? 0)) strengths[last] = relation.strength;
-    else if (sure === confirmed[last]) strengths[last] = Math.max(strengths[last] ?? 0, relation.strength);
+    if (sure > (confirmed[last] ?? 0)) strengths[last] = strength;
+    else if (sure === confirmed[last]) strengths[last] = Math.max(strengths[last] ?? 0, strength);
     confirmed[last] = Math.max(confirmed[last] ?? 0, sure);
   });
   const count = last + 1;
@@ -147,22 +133,26 @@ async function skillTies(
   };
 }
 
-function meanWeights({ skills, weights }: Requirements, count: number): Float64Array {
+async function meanWeights({ skills, weights }: Requirements, count: number, pace: Pace): Promise<Float64Array> {
   const [sums, roles] = [new Float64Array(count), new Uint32Array(count)];
-  for (let i = 0; i < skills.length; i += 1) {
+  await pace.each(skills.length, (i) => {
     const skill = skills[i] ?? 0;
     sums[skill] = (sums[skill] ?? 0) + (weights[i] ?? 0);
     roles[skill] = (roles[skill] ?? 0) + 1;
-  }
+  });
   return sums.map((sum, skill) => sum / Math.max(1, roles[skill] ?? 0));
 }
 
-function describedRoles({ offsets, weights, levels }: Requirements, roles: number): Uint8Array {
+async function describedRoles(
+  { offsets, weights, levels }: Requirements,
+  roles: number,
+  pace: Pace,
+): Promise<Uint8Array> {
   const described = new Uint8Array(roles);
-  for (let role = 0; role < roles; role += 1) {
+  await pace.each(roles, (role) => {
     for (let i = offsets[role] ?? 0; i < (offsets[role + 1] ?? 0); i += 1) {
       if ((weights[i] ?? 0) > 0 && levels[i] !== 0) described[role] = 1;
     }
-  }
+  });
   return described;
 }

@@ -1,12 +1,16 @@
 import { Reach, type Terrain } from './bounds.ts';
 import { type Cost, costOf, markedCost } from './cost.ts';
 import { Detours } from './detours.ts';
+import { FewFirst } from './few-first.ts';
 import { Labels } from './labels.ts';
 import type { Learning } from './learning.ts';
 import { MOVE } from './moves.ts';
 import { Prospects } from './prospects.ts';
 import type { FirstMove } from './start.ts';
 import { STRETCH_WORK, type Stretches, type Work } from './work.ts';
+
+/** First moves that are taken up between two interruptions. */
+const FIRST_MOVES = 512;
 
 export interface SearchTask extends Terrain {
   cost: Cost;
@@ -78,7 +82,7 @@ export class Search {
     yield* this.#prospects.fill(this.#reach, this.#work);
     const { longest } = this.#reach;
     if (this.#work.isSpent) return { paths, proven: 0, bound: costOf(this.#task.cost, 0, 0, this.#owes()), longest };
-    this.#begin();
+    yield* this.#begin();
     const labels = this.#labels;
     let stretch = this.#work.spent + STRETCH_WORK;
     while (labels.waiting > 0 && paths.length < k) {
@@ -101,11 +105,12 @@ export class Search {
     return this.#task.learning?.ofTarget ?? 0;
   }
 
-  #begin(): void {
+  *#begin(): Stretches<void> {
     const { allowed, startKnown } = this.#task;
     this.#work.spent += allowed.firstMoves.length;
-    for (const first of allowed.firstMoves) {
+    for (const [i, first] of allowed.firstMoves.entries()) {
       this.#offer(-1, first, { passedUnknown: startKnown ? 0 : 1, ways: 1 });
+      if (i % FIRST_MOVES === FIRST_MOVES - 1) yield;
     }
   }
 
@@ -197,12 +202,13 @@ export class Search {
   #stopped(paths: FoundPath[]): Found {
     const labels = this.#labels;
     const proven = paths.length;
-    const rest = labels.rest().sort((a, b) => labels.order(a, b));
+    const complete = new FewFirst<number>(this.#task.k - paths.length, (a, b) => labels.order(a, b));
+    const rest = labels.rest();
+    for (const label of rest) if (labels.roles[label] === this.#task.target) complete.take(label);
+    for (const label of complete.all) paths.push(this.#path(label));
+    const taken = new Set(complete.all);
     let bound = Number.POSITIVE_INFINITY;
-    for (const label of rest) {
-      if (labels.roles[label] === this.#task.target && paths.length < this.#task.k) paths.push(this.#path(label));
-      else bound = Math.min(bound, labels.costs[label] ?? 0);
-    }
+    for (const label of rest) if (!taken.has(label)) bound = Math.min(bound, labels.costs[label] ?? 0);
     const { longest } = this.#reach;
     if (bound === Number.POSITIVE_INFINITY) return { paths, proven: paths.length, bound, longest };
     // What was left out on the way costs no less than k others: than the worst of these, or than something that waits.

@@ -1,3 +1,4 @@
+import { Growing } from './growing.ts';
 import type { Pace } from './pace.ts';
 import type { RoleSkills } from './role-skills.ts';
 import { offsetsOf, orderBy, type SparseRows } from './sparse-rows.ts';
@@ -28,7 +29,8 @@ export async function skillVectors(
   pace: Pace,
 ): Promise<SkillVectors> {
   const roleCount = requirements.offsets.length - 1;
-  const [rows, columns, values]: [number[], number[], number[]] = [[], [], []];
+  const [rows, columns] = [new Growing(new Uint32Array(1_024)), new Growing(new Uint32Array(1_024))];
+  const shares = new Growing(new Float64Array(1_024));
   const share = new Float64Array(skills.length);
   const frequencies = new Float64Array(skills.length);
   let total = 0;
@@ -50,26 +52,30 @@ export async function skillVectors(
     for (const skill of [...touched].sort((a, b) => a - b)) {
       rows.push(role);
       columns.push(skill);
-      values.push(share[skill] ?? 0);
+      shares.push(share[skill] ?? 0);
       frequencies[skill] = (frequencies[skill] ?? 0) + (share[skill] ?? 0);
       share[skill] = 0;
     }
   };
   await pace.each(roleCount, (role) => counts(role) && addRole(role), 64);
 
-  const rowOf = Uint32Array.from(rows);
-  const byRole: Entries = {
-    offsets: await offsetsOf(rowOf, roleCount, pace),
-    columns: Uint32Array.from(columns),
-    values: Float64Array.from(values, (value, i) => value * Math.log1p(total / (frequencies[columns[i] ?? 0] ?? 1))),
-  };
-  await pace.each(roleCount, (role) => normalise(byRole.values.subarray(...bounds(byRole, role))));
-  const order = await orderBy(byRole.columns, skills.length, pace);
+  const [roleOf, skillOf, values] = [rows.taken(), columns.taken(), shares.taken()];
+  await pace.each(values.length, (i) => {
+    values[i] = (values[i] ?? 0) * Math.log1p(total / (frequencies[skillOf[i] ?? 0] ?? 1));
+  });
+  const byRole: Entries = { offsets: await offsetsOf(roleOf, roleCount, pace), columns: skillOf, values };
+  await pace.each(roleCount, (role) => normalise(values.subarray(...bounds(byRole, role))), 256);
+  const order = await orderBy(skillOf, skills.length, pace);
   const bySkill: Entries = {
-    offsets: await offsetsOf(byRole.columns, skills.length, pace),
-    columns: order.map((entry) => rowOf[entry] ?? 0),
-    values: Float64Array.from(order, (entry) => byRole.values[entry] ?? 0),
+    offsets: await offsetsOf(skillOf, skills.length, pace),
+    columns: new Uint32Array(order.length),
+    values: new Float64Array(order.length),
   };
+  await pace.each(order.length, (i) => {
+    const entry = order[i] ?? 0;
+    bySkill.columns[i] = roleOf[entry] ?? 0;
+    bySkill.values[i] = values[entry] ?? 0;
+  });
   return { byRole, bySkill };
 }
 
@@ -86,16 +92,37 @@ export const hasVector = ({ byRole }: SkillVectors, role: number): boolean => {
   return from < end;
 };
 
-/** The cosine of one role with every role, 0 to 1; 0 where nothing is shared. */
-export function cosinesWith({ byRole, bySkill }: SkillVectors, role: number): Float64Array {
-  const products = new Float64Array(byRole.offsets.length - 1);
-  const [from, end] = bounds(byRole, role);
-  for (let i = from; i < end; i += 1) {
-    const [first, last] = bounds(bySkill, byRole.columns[i] ?? 0);
-    for (let j = first; j < last; j += 1) {
-      const other = bySkill.columns[j] ?? 0;
-      products[other] = (products[other] ?? 0) + (byRole.values[i] ?? 0) * (bySkill.values[j] ?? 0);
-    }
+/** Cosines of one role with others, to be used again and again: most of a large graph has nothing in common with a role. */
+export class Cosines {
+  /** By role number; 0 where nothing is shared. */
+  readonly all: Float64Array;
+  /** Roles that share anything, in no order. */
+  readonly sharing = new Growing(new Uint32Array(1_024));
+  readonly #vectors: SkillVectors;
+
+  constructor(vectors: SkillVectors) {
+    this.#vectors = vectors;
+    this.all = new Float64Array(vectors.byRole.offsets.length - 1);
   }
-  return products;
+
+  /** The cosine of a role with every role, 0 to 1. */
+  of(role: number): this {
+    const { byRole, bySkill } = this.#vectors;
+    for (const other of this.sharing.taken()) this.all[other] = 0;
+    this.sharing.length = 0;
+    const [from, end] = bounds(byRole, role);
+    for (let i = from; i < end; i += 1) {
+      const [first, last] = bounds(bySkill, byRole.columns[i] ?? 0);
+      const value = byRole.values[i] ?? 0;
+      for (let j = first; j < last; j += 1) {
+        const other = bySkill.columns[j] ?? 0;
+        const product = value * (bySkill.values[j] ?? 0);
+        if (product === 0) continue;
+        const before = this.all[other] ?? 0;
+        if (before === 0) this.sharing.push(other);
+        this.all[other] = before + product;
+      }
+    }
+    return this;
+  }
 }

@@ -3,6 +3,7 @@ import { type Coverage, coverageOfProfile, coverageOfRole } from './coverage.ts'
 import { gapUnits } from './gap.ts';
 import type { Moves } from './moves.ts';
 import type { PathQuestion } from './path-question.ts';
+import type { Stretches } from './work.ts';
 
 /** Move number of a first step that no move of the graph makes. */
 export const ENTRY = -1;
@@ -15,6 +16,9 @@ export interface FirstMove {
   /** From everything the start holds, in billionths. */
   gap: number;
 }
+
+/** Gaps that are looked at between two interruptions. */
+const LOOKS = 256;
 
 /** Where paths start: at a role, or at what somebody holds. */
 export interface Start {
@@ -30,7 +34,7 @@ export interface Start {
  * A profile starts at all of its roles at once: its first step is a move of any of them. One without roles may enter any
  * role, a step of no kind; constraints on gaps and learning say which are within reach.
  */
-export function startOf(graph: CareerGraph, moves: Moves, from: PathQuestion['from']): Start {
+export function* startOf(graph: CareerGraph, moves: Moves, from: PathQuestion['from']): Stretches<Start> {
   const isRole = 'role' in from;
   const roles = (isRole ? [from.role] : from.profile.roles)
     .flatMap((id) => graph.numberOf.get(id) ?? [])
@@ -39,17 +43,18 @@ export function startOf(graph: CareerGraph, moves: Moves, from: PathQuestion['fr
     ? coverageOfRole(graph.skills, roles[0] ?? 0)
     : coverageOfProfile(graph.skills, from.profile, graph.numberOf);
   const isEntry = !isRole && roles.length === 0;
-  const first = (head: number, move: number, bits: number): FirstMove => {
-    return { head, move, bits, gap: gapUnits(graph.skills, coverage, head) };
-  };
-  const firstMoves = isEntry
-    ? graph.roles.map((_, head) => first(head, ENTRY, 0))
-    : roles.flatMap((role) => {
-        const made: FirstMove[] = [];
-        for (let move = moves.offsets[role] ?? 0; move < (moves.offsets[role + 1] ?? 0); move += 1) {
-          made.push(first(moves.heads[move] ?? 0, move, moves.bits[move] ?? 0));
-        }
-        return made;
-      });
+  const firstMoves: FirstMove[] = [];
+  const add = (head: number, move: number, bits: number) =>
+    firstMoves.push({ head, move, bits, gap: gapUnits(graph.skills, coverage, head) });
+  for (let head = 0; isEntry && head < graph.roles.length; head += 1) {
+    add(head, ENTRY, 0);
+    if (head % LOOKS === LOOKS - 1) yield;
+  }
+  for (const role of roles) {
+    for (let move = moves.offsets[role] ?? 0; move < (moves.offsets[role + 1] ?? 0); move += 1) {
+      add(moves.heads[move] ?? 0, move, moves.bits[move] ?? 0);
+      if (move % LOOKS === LOOKS - 1) yield;
+    }
+  }
   return { coverage, roles, firstMoves, isRole };
 }

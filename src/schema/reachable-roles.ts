@@ -1,7 +1,8 @@
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
 import type { Coverage } from '../paths/coverage.ts';
 import type { CareerPicture } from '../services/career/career-picture.ts';
-import { type Bridge, bridges, type ReachableRole, reachableRoles } from '../services/career/reach.ts';
+import type { FirstOf } from '../services/career/first-of.ts';
+import { type Bridge, bridges, MOST_OPENED, type ReachableRole, reachableRoles } from '../services/career/reach.ts';
 import { coverageAt } from '../services/career/start.ts';
 import { builder, ENTRY_COST } from './builder.ts';
 import { inRange } from './limits.ts';
@@ -11,7 +12,7 @@ import { type SeenStart, seeStart, startArgs, UnmatchedWordRef } from './profile
 import { RoleRef, see } from './refs.ts';
 import { SkillGapRef, seenGap } from './skill-gap.ts';
 
-const MOST = { roles: 500, behind: 50 } as const;
+const MOST = 500;
 
 interface SeenReach {
   start: SeenStart;
@@ -37,10 +38,7 @@ const ReachableRoleRef = builder.objectRef<SeenReach & { found: ReachableRole }>
   }),
 });
 
-interface SeenList<T> extends SeenReach {
-  all: readonly T[];
-  limit: number;
-}
+type SeenFirst<T> = SeenReach & { found: FirstOf<T> };
 
 const counted = { field: 1, multiplier: 1 };
 const unmatched = {
@@ -49,19 +47,19 @@ const unmatched = {
   description: 'Words of the profile that did not count.',
 };
 
-const ReachableRolesRef = builder.objectRef<SeenList<ReachableRole>>('ReachableRoles').implement({
+const ReachableRolesRef = builder.objectRef<SeenFirst<ReachableRole>>('ReachableRoles').implement({
   description: 'The roles that can be reached from a start.',
   fields: (t) => ({
-    totalCount: t.int({ description: 'How many there are.', resolve: ({ all }) => all.length }),
+    totalCount: t.int({ description: 'How many there are.', resolve: ({ found }) => found.count }),
     roles: t.field({
       type: [ReachableRoleRef],
       complexity: counted,
       description: 'By the fewest moves to each, then by slug.',
-      resolve: ({ all, limit, ...reach }) => all.slice(0, limit).map((found) => ({ ...reach, found })),
+      resolve: ({ found, ...reach }) => found.first.map((one) => ({ ...reach, found: one })),
     }),
     omitted: t.int({
       description: 'How many more there are than shown; raise `limit` to see them.',
-      resolve: ({ all, limit }) => Math.max(0, all.length - limit),
+      resolve: ({ found }) => found.count - found.first.length,
     }),
     unmatched: t.field({ ...unmatched, resolve: ({ start }) => start.unmatched }),
   }),
@@ -77,38 +75,37 @@ const BridgeRef = builder.objectRef<SeenReach & { bridge: Bridge }>('BridgeRole'
     }),
     opensCount: t.int({
       description: 'How many roles are out of reach without it.',
-      resolve: ({ bridge }) => bridge.opens.length,
+      resolve: ({ bridge }) => bridge.opens,
     }),
     opens: t.field({
       type: [RoleRef],
       complexity: { field: 1, multiplier: 5 },
-      description: `Those roles, by slug; ${MOST.behind} at most.`,
-      resolve: ({ start, bridge }) =>
-        Promise.all(bridge.opens.slice(0, MOST.behind).map((id) => see(start.view, 'Role', id))),
+      description: `Those roles, by slug; ${MOST_OPENED} at most.`,
+      resolve: ({ start, bridge }) => Promise.all(bridge.firstOpened.map((id) => see(start.view, 'Role', id))),
     }),
   }),
 });
 
-const BridgesRef = builder.objectRef<SeenList<Bridge>>('BridgeRoles').implement({
+const BridgesRef = builder.objectRef<SeenFirst<Bridge>>('BridgeRoles').implement({
   description: 'The roles that open the way.',
   fields: (t) => ({
     bridges: t.field({
       type: [BridgeRef],
       complexity: counted,
       description: 'Those with the most roles behind them first; with a target, in the order in which they are passed.',
-      resolve: ({ all, limit, ...reach }) => all.slice(0, limit).map((bridge) => ({ ...reach, bridge })),
+      resolve: ({ found, ...reach }) => found.first.map((bridge) => ({ ...reach, bridge })),
     }),
     omitted: t.int({
       description: 'How many more there are; raise `limit` to see them.',
-      resolve: ({ all, limit }) => Math.max(0, all.length - limit),
+      resolve: ({ found }) => found.count - found.first.length,
     }),
     unmatched: t.field({ ...unmatched, resolve: ({ start }) => start.unmatched }),
   }),
 });
 
 const errors = [NotFound, AmbiguousTitle, InvalidInput];
-const costOf = (limit: number | null | undefined) => Math.min(MOST.roles, Math.max(1, limit ?? 50));
-const limitArg = { defaultValue: 50, description: `How many at most, 1 to ${MOST.roles}.` } as const;
+const costOf = (limit: number | null | undefined) => Math.min(MOST, Math.max(1, limit ?? 50));
+const limitArg = { defaultValue: 50, description: `How many at most, 1 to ${MOST}.` } as const;
 
 builder.queryFields((t) => ({
   reachableRoles: t.field({
@@ -124,19 +121,14 @@ builder.queryFields((t) => ({
       limit: t.arg.int(limitArg),
       origins: t.arg(originsArg),
     },
-    resolve: async (_root, { limit, origins, ...args }, { services, view }) => {
+    resolve: async (_root, { limit, origins, ...args }, { services, view, signal }) => {
       const loaders = await view(origins);
       const start = await seeStart(services, loaders, args);
       const question = await readQuestion(services, loaders, args);
       const picture = await services.career.in(loaders);
-      const all = await reachableRoles(picture, { ...question, start: start.start });
-      return {
-        start,
-        picture,
-        coverage: coverageAt(picture, start.start),
-        all,
-        limit: inRange('limit', limit ?? 50, MOST.roles),
-      };
+      const most = inRange('limit', limit ?? 50, MOST);
+      const found = await reachableRoles(picture, { ...question, start: start.start }, most, signal);
+      return { start, picture, coverage: coverageAt(picture, start.start), found };
     },
   }),
   bridges: t.field({
@@ -155,20 +147,16 @@ builder.queryFields((t) => ({
       limit: t.arg.int(limitArg),
       origins: t.arg(originsArg),
     },
-    resolve: async (_root, { to, limit, origins, ...args }, { services, view }) => {
+    resolve: async (_root, { to, limit, origins, ...args }, { services, view, signal }) => {
       const loaders = await view(origins);
       const start = await seeStart(services, loaders, args);
       const target = to == null ? null : await seeNoun(services, loaders, 'Role', to);
       const question = await readQuestion(services, loaders, args);
       const picture = await services.career.in(loaders);
-      const all = await bridges(picture, { ...question, start: start.start }, target?.row.id ?? null);
-      return {
-        start,
-        picture,
-        coverage: coverageAt(picture, start.start),
-        all,
-        limit: inRange('limit', limit ?? 50, MOST.roles),
-      };
+      const most = inRange('limit', limit ?? 50, MOST);
+      const asked = { ...question, start: start.start };
+      const found = await bridges(picture, asked, target?.row.id ?? null, most, signal);
+      return { start, picture, coverage: coverageAt(picture, start.start), found };
     },
   }),
 }));

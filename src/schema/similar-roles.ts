@@ -1,9 +1,10 @@
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
 import type { Loaders } from '../loaders/index.ts';
 import type { Coverage } from '../paths/coverage.ts';
-import type { LevelChange } from '../paths/moves.ts';
+import type { LevelChange } from '../paths/role-traits.ts';
 import type { CareerPicture } from '../services/career/career-picture.ts';
-import { type SimilarRole, similarRoles } from '../services/career/similar-roles.ts';
+import type { FirstOf } from '../services/career/first-of.ts';
+import { type SimilarRole, similarRoles, suggestedNextRoles } from '../services/career/similar-roles.ts';
 import { coverageAt } from '../services/career/start.ts';
 import type { Services } from '../services/services.ts';
 import { builder, ENTRY_COST } from './builder.ts';
@@ -65,22 +66,20 @@ const SimilarRoleRef = builder.objectRef<SeenSimilar>('SimilarRole').implement({
   }),
 });
 
-interface SeenList {
+/** What is seen of the role asked about. */
+interface SeenOf {
   of: Seen<'Role'>;
   picture: CareerPicture;
-  /** What the role asked about brings along. */
+  /** What the role brings along. */
   coverage: Coverage;
-  all: readonly SimilarRole[];
-  limit: number;
 }
 
-const seen = ({ of, picture, coverage, limit }: SeenList, found: readonly SimilarRole[]): SeenSimilar[] =>
-  found.slice(0, limit).map((similar) => ({ of, picture, coverage, similar }));
-const ofChange = ({ all }: SeenList, change: LevelChange | null) => all.filter((one) => one.change === change);
+const seen = ({ of, picture, coverage }: SeenOf, found: readonly SimilarRole[]): SeenSimilar[] =>
+  found.map((similar) => ({ of, picture, coverage, similar }));
 
 const counted = { field: 1, multiplier: 1 };
 
-const SimilarRolesRef = builder.objectRef<SeenList>('SimilarRoles').implement({
+const SimilarRolesRef = builder.objectRef<SeenOf & { found: FirstOf<SimilarRole> }>('SimilarRoles').implement({
   description: 'Roles that are like a role.',
   fields: (t) => ({
     role: t.field({ type: RoleRef, description: 'The role asked about.', resolve: ({ of }) => of }),
@@ -88,61 +87,57 @@ const SimilarRolesRef = builder.objectRef<SeenList>('SimilarRoles').implement({
       type: [SimilarRoleRef],
       complexity: counted,
       description: 'Most alike first; of equally alike ones those with the smaller gap, then by slug.',
-      resolve: (list) => seen(list, list.all),
+      resolve: ({ found, ...of }) => seen(of, found.first),
     }),
     omitted: t.int({
       description: 'How many more have anything in common with it; raise `limit` to see them.',
-      resolve: ({ all, limit }) => Math.max(0, all.length - limit),
+      resolve: ({ found }) => found.count - found.first.length,
     }),
   }),
 });
 
-const SuggestedRef = builder.objectRef<SeenList>('SuggestedNextRoles').implement({
-  description:
-    'Next roles that no document has to declare: inferred from likeness, most alike first, of equally alike ones those ' +
-    "with the smaller gap. Apart by where they lead by the ranks of the company's terms; ranks are never guessed.",
-  fields: (t) => ({
-    role: t.field({ type: RoleRef, description: 'The role asked about.', resolve: ({ of }) => of }),
-    up: t.field({
-      type: [SimilarRoleRef],
-      complexity: counted,
-      description: 'Roles of a higher rank.',
-      resolve: (list) => seen(list, ofChange(list, 'up')),
+const SuggestedRef = builder
+  .objectRef<SeenOf & { found: Awaited<ReturnType<typeof suggestedNextRoles>> }>('SuggestedNextRoles')
+  .implement({
+    description:
+      'Next roles that no document has to declare: inferred from likeness, most alike first, of equally alike ones those ' +
+      "with the smaller gap. Apart by where they lead by the ranks of the company's terms; ranks are never guessed.",
+    fields: (t) => ({
+      role: t.field({ type: RoleRef, description: 'The role asked about.', resolve: ({ of }) => of }),
+      up: t.field({
+        type: [SimilarRoleRef],
+        complexity: counted,
+        description: 'Roles of a higher rank.',
+        resolve: ({ found, ...of }) => seen(of, found.up),
+      }),
+      lateral: t.field({
+        type: [SimilarRoleRef],
+        complexity: counted,
+        description: 'Roles of the same rank.',
+        resolve: ({ found, ...of }) => seen(of, found.lateral),
+      }),
+      down: t.field({
+        type: [SimilarRoleRef],
+        complexity: counted,
+        description: 'Roles of a lower rank.',
+        resolve: ({ found, ...of }) => seen(of, found.down),
+      }),
+      rankUnknown: t.field({
+        type: [SimilarRoleRef],
+        complexity: counted,
+        description: 'Roles that no classification ranks together with it.',
+        resolve: ({ found, ...of }) => seen(of, found.rankUnknown),
+      }),
     }),
-    lateral: t.field({
-      type: [SimilarRoleRef],
-      complexity: counted,
-      description: 'Roles of the same rank.',
-      resolve: (list) => seen(list, ofChange(list, 'lateral')),
-    }),
-    down: t.field({
-      type: [SimilarRoleRef],
-      complexity: counted,
-      description: 'Roles of a lower rank.',
-      resolve: (list) => seen(list, ofChange(list, 'down')),
-    }),
-    rankUnknown: t.field({
-      type: [SimilarRoleRef],
-      complexity: counted,
-      description: 'Roles that no classification ranks together with it.',
-      resolve: (list) => seen(list, ofChange(list, null)),
-    }),
-  }),
-});
+  });
 
 const errors = [NotFound, AmbiguousTitle, InvalidInput];
 const costOf = (limit: number | null | undefined) => Math.min(MOST, Math.max(1, limit ?? 10));
 
-async function listOf(
-  services: Services,
-  view: Loaders,
-  ref: typeof RoleRefInput.$inferInput,
-  limit: number,
-): Promise<SeenList> {
+async function seeOf(services: Services, view: Loaders, ref: typeof RoleRefInput.$inferInput): Promise<SeenOf> {
   const of = await seeNoun(services, view, 'Role', ref);
   const picture = await services.career.in(view);
-  const coverage = coverageAt(picture, { from: of.row.id, profile: null });
-  return { of, picture, coverage, all: await similarRoles(picture, of.row.id), limit };
+  return { of, picture, coverage: coverageAt(picture, { from: of.row.id, profile: null }) };
 }
 
 builder.queryFields((t) => ({
@@ -156,8 +151,11 @@ builder.queryFields((t) => ({
       limit: t.arg.int({ defaultValue: 10, description: `How many at most, 1 to ${MOST}.` }),
       origins: t.arg(originsArg),
     },
-    resolve: async (_root, { role, limit, origins }, { services, view }) =>
-      listOf(services, await view(origins), role, inRange('limit', limit ?? 10, MOST)),
+    resolve: async (_root, { role, limit, origins }, { services, view, signal }) => {
+      const of = await seeOf(services, await view(origins), role);
+      const most = inRange('limit', limit ?? 10, MOST);
+      return { ...of, found: await similarRoles(of.picture, of.of.row.id, most, signal) };
+    },
   }),
   suggestedNextRoles: t.field({
     type: SuggestedRef,
@@ -169,7 +167,10 @@ builder.queryFields((t) => ({
       limit: t.arg.int({ defaultValue: 5, description: `How many at most of each kind, 1 to ${MOST}.` }),
       origins: t.arg(originsArg),
     },
-    resolve: async (_root, { role, limit, origins }, { services, view }) =>
-      listOf(services, await view(origins), role, inRange('limit', limit ?? 5, MOST)),
+    resolve: async (_root, { role, limit, origins }, { services, view, signal }) => {
+      const of = await seeOf(services, await view(origins), role);
+      const most = inRange('limit', limit ?? 5, MOST);
+      return { ...of, found: await suggestedNextRoles(of.picture, of.of.row.id, most, signal) };
+    },
   }),
 }));

@@ -1,6 +1,7 @@
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
 import type { Loaders } from '../loaders/index.ts';
 import type { CareerPicture } from '../services/career/career-picture.ts';
+import type { FirstOf } from '../services/career/first-of.ts';
 import { type Leverage, type Opening, skillLeverage, unreachedSkills } from '../services/career/skill-leverage.ts';
 import { builder, ENTRY_COST } from './builder.ts';
 import { inRange, sized } from './limits.ts';
@@ -61,7 +62,7 @@ const UnreachedRef = builder.objectRef<Seeing<{ skill: string; roles: string[] }
       type: [RoleRef],
       complexity: { field: 1, multiplier: 3 },
       description: `The roles that ask for it, by slug, ${MOST.roles} at most. No next move leads to any of them.`,
-      resolve: ({ roles, view }) => Promise.all(roles.slice(0, MOST.roles).map((id) => see(view, 'Role', id))),
+      resolve: ({ roles, view }) => Promise.all(roles.map((id) => see(view, 'Role', id))),
     }),
   }),
 });
@@ -69,7 +70,7 @@ const UnreachedRef = builder.objectRef<Seeing<{ skill: string; roles: string[] }
 interface SeenLeverage {
   picture: CareerPicture;
   view: Loaders;
-  all: readonly Leverage[];
+  found: FirstOf<Leverage>;
   limit: number;
 }
 
@@ -82,20 +83,20 @@ const SkillLeveragesRef = builder.objectRef<SeenLeverage>('SkillLeverages').impl
       type: [LeverageRef],
       complexity: counted,
       description: 'By the number of next roles each brings nearer, then by how much in all, then by slug.',
-      resolve: ({ all, limit, view }) => all.slice(0, limit).map((one) => ({ ...one, view })),
+      resolve: ({ found, view }) => found.first.map((one) => ({ ...one, view })),
     }),
     omitted: t.int({
       description: 'How many more skills bring any next role nearer; raise `limit` to see them.',
-      resolve: ({ all, limit }) => Math.max(0, all.length - limit),
+      resolve: ({ found }) => found.count - found.first.length,
     }),
     unreached: t.field({
       type: [UnreachedRef],
       complexity: counted,
       description: 'Skills of the whole design that no declared next move leads to, by slug; as many as `limit`.',
-      resolve: ({ picture, limit, view }) =>
-        unreachedSkills(picture)
-          .slice(0, limit)
-          .map((one) => ({ ...one, view })),
+      resolve: async ({ picture, limit, view }, _args, { signal }) => {
+        const found = await unreachedSkills(picture, { skills: limit, roles: MOST.roles }, signal);
+        return found.map((one) => ({ ...one, view }));
+      },
     }),
   }),
 });
@@ -115,7 +116,7 @@ builder.queryField('skillLeverage', (t) =>
       limit: t.arg.int({ defaultValue: 20, description: `How many skills at most, 1 to ${MOST.skills}.` }),
       origins: t.arg(originsArg),
     },
-    resolve: async (_root, { roles, family, limit, origins }, { services, view }) => {
+    resolve: async (_root, { roles, family, limit, origins }, { services, view, signal }) => {
       if ((roles == null) === (family == null)) {
         const message = 'Say for whom by exactly one of `roles` and `family`.';
         throw new InvalidInput(message, [{ path: 'roles', message }]);
@@ -127,9 +128,9 @@ builder.queryField('skillLeverage', (t) =>
       const { row } = family ? await seeNoun(services, loaders, 'Family', family) : { row: null };
       const { graph } = picture;
       const starts = row
-        ? graph.roles.filter((_role, i) => graph.traits[i]?.families.includes(row.id))
+        ? graph.traits.families.rolesWith(row.id).map((role) => graph.roles[role] ?? '')
         : [...new Set(seen.map((role) => role.row.id))];
-      return { picture, view: loaders, all: skillLeverage(picture, starts), limit: most };
+      return { picture, view: loaders, found: await skillLeverage(picture, starts, most, signal), limit: most };
     },
   }),
 );

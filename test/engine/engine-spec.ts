@@ -61,6 +61,23 @@ export function engineSpec(from: TestEngine): void {
   const put = (...ids: string[]) => engine.write((tx) => tx.run(putNodes.Tool, { rows: ids.map((id) => tool(id)) }));
   const names = async () => (await engine.run(toolNames, {})).map(({ name }) => name);
 
+  describe('rows handed out one by one', () => {
+    test('are those of the whole answer, in its order', async () => {
+      await put(...Array.from({ length: 2_500 }, (_, i) => `tool-${i}`));
+      const taken: string[] = [];
+      await engine.each(toolNames, {}, ({ name }) => taken.push(name));
+      expect(taken).toHaveLength(2_500);
+      expect(taken).toEqual(await names());
+    });
+
+    test('end where the query or a row is wrong', async () => {
+      await put('hammer');
+      expect(await codeOf(engine.each(broken, {}, () => {}))).toBe('DATABASE_ERROR');
+      const asNumber = { ...toolNames, row: z.object({ name: z.number() }) };
+      expect(await codeOf(engine.each(asNumber, {}, () => {}))).toBe('DATABASE_ERROR');
+    });
+  });
+
   describe('values', () => {
     test.each<[string, z.ZodType, unknown]>([
       ['a whole number declared as an integer', z.int(), 42],

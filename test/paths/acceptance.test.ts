@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { buildCareerGraph } from '../../src/paths/career-graph.ts';
 import { careerPaths } from '../../src/paths/career-paths.ts';
-import type { CareerRows } from '../../src/paths/career-rows.ts';
 import type { PathAnswer, PathQuestion } from '../../src/paths/path-question.ts';
+import type { CareerRows } from './career-graph-of.ts';
+import { careerGraphOf } from './career-graph-of.ts';
 
 const FEWEST = { kind: 'FEWEST_MOVES' } as const;
 
@@ -22,7 +22,7 @@ function rowsOf(moves: readonly string[], needs: Readonly<Record<string, Record<
 }
 
 async function ask(rows: CareerRows, question: Partial<PathQuestion>): Promise<PathAnswer> {
-  const graph = await buildCareerGraph(rows);
+  const graph = await careerGraphOf(rows);
   return careerPaths(graph, graph.declared, {
     from: { role: 'a' },
     to: 'z',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildCareerGraph } from '../../src/paths/career-graph.ts';
 import type { Profile } from '../../src/paths/coverage.ts';
 import { whyNoPath } from '../../src/paths/no-path.ts';
 import type { PathQuestion } from '../../src/paths/path-question.ts';
+import { careerGraphOf } from './career-graph-of.ts';
 import { everyPath, leavesOutUnknown, UNIT } from './every-path.ts';
 import { NaiveGraph } from './naive.ts';
 import { narrowQuestions } from './sample.ts';
@@ -84,7 +84,7 @@ describe('how far one gets where there is no path', () => {
       fc.asyncProperty(narrowQuestions, async ({ rows, question }) => {
         const naive = new NaiveGraph(rows);
         if (everyPath(naive, question).length > 0) return;
-        const graph = await buildCareerGraph(rows);
+        const graph = await careerGraphOf(rows);
         const { reached, border, borderMoves, nearest } = await whyNoPath(graph, graph.declared, question);
         const { profile, held, hops, cut, toTarget } = naiveBorder(naive, question);
         const far = (role: string) => toTarget.get(role) ?? Number.POSITIVE_INFINITY;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { generatedRows } from '../../bench/paths/graphs.ts';
+import { generatedGraph } from '../../bench/paths/graphs.ts';
 import { Cancelled } from '../../src/errors.ts';
-import { buildCareerGraph } from '../../src/paths/career-graph.ts';
 import { careerPaths } from '../../src/paths/career-paths.ts';
+import { careerGraphOf } from './career-graph-of.ts';
 import { asPath, bestPaths, UNIT } from './every-path.ts';
 import { NaiveGraph } from './naive.ts';
 import { questions } from './sample.ts';
@@ -17,7 +17,7 @@ describe('a search whose work budget is spent', () => {
     const seen = { unproven: 0, some: 0, partly: 0 };
     await fc.assert(
       fc.asyncProperty(questions, fc.integer({ min: 0, max: 150 }), async ({ rows, question }, workBudget) => {
-        const graph = await buildCareerGraph(rows);
+        const graph = await careerGraphOf(rows);
         const naive = new NaiveGraph(rows);
         const all = bestPaths(naive, { ...question, k: 1_000_000 }).map((path) => ({
           ...path,
@@ -55,7 +55,7 @@ describe('a search whose work budget is spent', () => {
   });
 
   test('stops at the same point for the same question', async () => {
-    const graph = await buildCareerGraph(generatedRows(2_000));
+    const graph = await generatedGraph(2_000);
     const question = {
       from: { role: 'role-000001' },
       to: 'role-001500',
@@ -82,7 +82,6 @@ describe('a long search', () => {
   };
 
   test('leaves the thread to others all the while, as does building the graph', { timeout: 60_000 }, async () => {
-    const rows = generatedRows(5_000);
     const stretches: number[] = [];
     // Time on the processor: a busy machine adds pauses of its own to the time on the clock.
     let before = process.cpuUsage();
@@ -94,7 +93,7 @@ describe('a long search', () => {
       if (!ended) setImmediate(turn);
     };
     setImmediate(turn);
-    const graph = await buildCareerGraph(rows);
+    const graph = await generatedGraph(5_000);
     const { work } = await careerPaths(graph, graph.declared, hard);
     ended = true;
     expect(work).toBeGreaterThan(hard.workBudget);
@@ -104,7 +103,7 @@ describe('a long search', () => {
   });
 
   test('ends when it is called off', async () => {
-    const graph = await buildCareerGraph(generatedRows(5_000));
+    const graph = await generatedGraph(5_000);
     const calledOff = new AbortController();
     setImmediate(() => calledOff.abort());
     const question = { ...hard, workBudget: 1e12 };

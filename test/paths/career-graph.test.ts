@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildCareerGraph, type CareerGraph, withInferredMoves } from '../../src/paths/career-graph.ts';
-import type { CareerRows } from '../../src/paths/career-rows.ts';
+import { type CareerGraph, withInferredMoves } from '../../src/paths/career-graph.ts';
 import { coverageOfProfile, coverageOfRole } from '../../src/paths/coverage.ts';
 import { gapOf, UNIT, UNKNOWN_GAP } from '../../src/paths/gap.ts';
-import { kindsOf, MOVE, type Moves } from '../../src/paths/moves.ts';
+import { kindsOf, MOVE, MoveColumns, type Moves } from '../../src/paths/moves.ts';
+import { type CareerRows, careerGraphOf } from './career-graph-of.ts';
 import { NaiveGraph } from './naive.ts';
 import { careerRows, profiles } from './sample.ts';
 
@@ -26,7 +26,7 @@ describe('a career graph', () => {
   test('holds each move once, with its kinds, gap and change of level, as its definitions say', async () => {
     await fc.assert(
       fc.asyncProperty(careerRows, async (rows) => {
-        const graph = await buildCareerGraph(rows);
+        const graph = await careerGraphOf(rows);
         const naive = new NaiveGraph(rows);
         const pairs = naive.roles.flatMap((tail) => naive.roles.map((head) => ({ tail, head })));
         const expected = pairs
@@ -61,18 +61,18 @@ describe('a career graph', () => {
     });
     await fc.assert(
       fc.asyncProperty(careerRows, async (rows) => {
-        expect(await buildCareerGraph(backwards(rows))).toEqual(await buildCareerGraph(rows));
+        expect(await careerGraphOf(backwards(rows))).toEqual(await careerGraphOf(rows));
       }),
       { numRuns: 60 },
     );
   });
 
   test('keeps inferred moves apart, and knows of both where they are asked for together', async () => {
-    const graph = await buildCareerGraph({ ...nothing, moves: [{ tail: 'b', head: 'a', kind: 'next' }] });
-    const all = await withInferredMoves(graph, [
-      { tail: 'b', head: 'a', kind: 'inferred' },
-      { tail: 'a', head: 'b', kind: 'inferred' },
-    ]);
+    const graph = await careerGraphOf({ ...nothing, moves: [{ tail: 'b', head: 'a', kind: 'next' }] });
+    const inferred = new MoveColumns();
+    inferred.add(1, 0, 'inferred');
+    inferred.add(0, 1, 'inferred');
+    const all = await withInferredMoves(graph, inferred.taken());
     expect(listed(graph, graph.declared).map(({ tail, kinds }) => [tail, kinds])).toEqual([['b', ['next']]]);
     expect(listed(graph, all).map(({ tail, kinds }) => [tail, kinds])).toEqual([
       ['a', ['inferred']],
@@ -83,7 +83,7 @@ describe('a career graph', () => {
   test('of tens of thousands of roles is put in order as sorting would', async () => {
     const ids = Array.from({ length: 10_000 }, (_, i) => `role-${(i * 7_919) % 10_007}`);
     const roles = ids.map((id) => ({ id, track: null, families: [], terms: [] }));
-    expect((await buildCareerGraph({ ...nothing, roles })).roles).toEqual([...ids].sort());
+    expect((await careerGraphOf({ ...nothing, roles })).roles).toEqual([...ids].sort());
   });
 });
 
@@ -91,7 +91,7 @@ describe('the gap', () => {
   test('of a role or a profile to a role is what the formula says, through related skills too', async () => {
     await fc.assert(
       fc.asyncProperty(careerRows, profiles, async (rows, profile) => {
-        const graph = await buildCareerGraph(rows);
+        const graph = await careerGraphOf(rows);
         const naive = new NaiveGraph(rows);
         const have = naive.have(profile);
         const coverage = coverageOfProfile(graph.skills, profile, graph.numberOf);
@@ -116,7 +116,7 @@ describe('the gap', () => {
   });
 
   test('names the skill it goes through, how that is tied, and where depth cannot be compared', async () => {
-    const graph = await buildCareerGraph({
+    const graph = await careerGraphOf({
       ...nothing,
       requirements: [
         { role: 'from', skill: 'pytorch', weight: 1, level: null },

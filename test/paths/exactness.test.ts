@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildCareerGraph } from '../../src/paths/career-graph.ts';
 import { careerPaths } from '../../src/paths/career-paths.ts';
+import { careerGraphOf } from './career-graph-of.ts';
 import { asPath, bestPaths, UNIT } from './every-path.ts';
 import { NaiveGraph } from './naive.ts';
 import { questions } from './sample.ts';
@@ -14,7 +14,7 @@ describe('the best paths', () => {
     const seen = { paths: 0, none: 0 };
     await fc.assert(
       fc.asyncProperty(questions, async ({ rows, question }) => {
-        const graph = await buildCareerGraph(rows);
+        const graph = await careerGraphOf(rows);
         const expected = bestPaths(new NaiveGraph(rows), question).map((path) => ({
           ...path,
           cost: path.cost / UNIT,

@@ -1,5 +1,6 @@
-import type { CareerRows, MoveKind } from '../../src/paths/career-rows.ts';
+import type { MoveKind } from '../../src/paths/career-rows.ts';
 import { HELD_LEVELS, type Profile } from '../../src/paths/coverage.ts';
+import type { CareerRows } from './career-graph-of.ts';
 
 const UNIT = 1e9;
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildCareerGraph } from '../../src/paths/career-graph.ts';
-import { type ConstraintName, whyNoPath } from '../../src/paths/no-path.ts';
-import type { PathConstraints, PathQuestion } from '../../src/paths/path-question.ts';
+import { whyNoPath } from '../../src/paths/no-path.ts';
+import type { ConstraintName, PathConstraints, PathQuestion } from '../../src/paths/path-question.ts';
+import { careerGraphOf } from './career-graph-of.ts';
 import { everyPath, leavesOutUnknown, mayPass, type Path, UNIT } from './every-path.ts';
 import { NaiveGraph } from './naive.ts';
 import { narrowQuestions } from './sample.ts';
@@ -45,7 +45,7 @@ describe('why there is no path', () => {
         const { constraints } = question;
         const paths = (given: PathConstraints): Path[] => everyPath(naive, { ...question, constraints: given });
         if (paths(constraints).length > 0) return;
-        const graph = await buildCareerGraph(rows);
+        const graph = await careerGraphOf(rows);
         const why = await whyNoPath(graph, graph.declared, question);
         const active = activeOf(constraints);
         seen.noPath += 1;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { CareerRows } from '../../src/paths/career-rows.ts';
 import type { Objective, PathConstraints } from '../../src/paths/path-question.ts';
+import type { CareerRows } from './career-graph-of.ts';
 
 const ROLES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
 const SKILLS = ['s1', 's2', 's3', 's4', 's5'];

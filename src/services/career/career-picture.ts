@@ -1,9 +1,10 @@
 import type { Snapshot } from '../../loaders/snapshot.ts';
 import type { Origin } from '../../model/claim.ts';
-import { buildCareerGraph, type CareerGraph, withInferredMoves } from '../../paths/career-graph.ts';
-import type { CareerMove } from '../../paths/career-rows.ts';
-import type { Moves } from '../../paths/moves.ts';
+import { type CareerGraph, withInferredMoves } from '../../paths/career-graph.ts';
+import { FewFirst } from '../../paths/few-first.ts';
+import { MoveColumns, type Moves } from '../../paths/moves.ts';
 import { Pace } from '../../paths/pace.ts';
+import type { Ratings } from '../../paths/ratings.ts';
 import { Similarity } from '../../paths/similarity.ts';
 import { type CareerFacts, readCareer } from './read-career.ts';
 
@@ -15,23 +16,22 @@ export class CareerPicture {
   readonly graph: CareerGraph;
   /** Places people come from, which are no jobs. */
   readonly backgrounds: ReadonlySet<string>;
-  readonly #facts: CareerFacts;
+  readonly #ratings: Ratings;
   #similarity: Promise<Similarity> | undefined;
   #moves: Promise<Moves> | undefined;
 
-  private constructor(graph: CareerGraph, facts: CareerFacts) {
+  private constructor({ graph, backgrounds, ratings }: CareerFacts) {
     this.graph = graph;
-    this.backgrounds = facts.backgrounds;
-    this.#facts = facts;
+    this.backgrounds = backgrounds;
+    this.#ratings = ratings;
   }
 
   static async build(snapshot: Snapshot, origins: readonly Origin[]): Promise<CareerPicture> {
-    const facts = await readCareer(snapshot.source, origins);
-    return new CareerPicture(await buildCareerGraph(facts.rows), facts);
+    return new CareerPicture(await readCareer(snapshot.source, origins));
   }
 
   similarity(): Promise<Similarity> {
-    this.#similarity ??= this.#rateSimilarity();
+    this.#similarity ??= Similarity.build(this.graph, this.#ratings, new Pace());
     return this.#similarity;
   }
 
@@ -41,23 +41,26 @@ export class CareerPicture {
     return this.#moves;
   }
 
-  #rateSimilarity(): Promise<Similarity> {
-    const { numberOf, skills } = this.graph;
-    const ratings = this.#facts.rated.map((rating) => ({ ...rating, role: numberOf.get(rating.role) ?? 0 }));
-    return Similarity.build(skills, ratings, new Pace());
+  isJob(role: number): boolean {
+    return !this.backgrounds.has(this.graph.roles[role] ?? '');
   }
 
   async #inferMoves(): Promise<Moves> {
     const similarity = await this.similarity();
-    const { roles } = this.graph;
-    const inferred: CareerMove[] = [];
-    const isJob = (role: number) => !this.backgrounds.has(roles[role] ?? '');
+    const inferred = new MoveColumns();
     const infer = (role: number) => {
-      for (const near of similarity.nearest(role, isJob).slice(0, INFERRED_PER_ROLE)) {
-        inferred.push({ tail: roles[role] ?? '', head: roles[near.role] ?? '', kind: 'inferred' });
-      }
+      const nearest = new FewFirst<Near>(INFERRED_PER_ROLE, (a, b) => b.similarity - a.similarity || a.role - b.role);
+      similarity.each(role, (other, alike) => {
+        if (this.isJob(other)) nearest.take({ role: other, similarity: alike });
+      });
+      for (const near of nearest.all) inferred.add(role, near.role, 'inferred');
     };
-    await new Pace().each(roles.length, (role) => isJob(role) && infer(role), 1);
-    return withInferredMoves(this.graph, inferred);
+    await new Pace().each(this.graph.roles.length, (role) => this.isJob(role) && infer(role), 1);
+    return withInferredMoves(this.graph, inferred.taken());
   }
+}
+
+interface Near {
+  role: number;
+  similarity: number;
 }

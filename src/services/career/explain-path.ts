@@ -1,6 +1,5 @@
-import { levelChangeIn } from '../../paths/career-graph.ts';
-import type { LevelChange } from '../../paths/moves.ts';
 import type { CareerPath, PathMeasures } from '../../paths/path-question.ts';
+import type { LevelChange } from '../../paths/role-traits.ts';
 import type { CareerPicture } from './career-picture.ts';
 
 /** What put a path before the next one. */
@@ -32,5 +31,5 @@ export function leadOver(path: CareerPath, next: CareerPath): Lead {
 /** Where a move leads by rank; null where no classification ranks both roles. */
 export function levelChange({ graph }: CareerPicture, from: string, to: string): LevelChange | null {
   const [tail, head] = [graph.numberOf.get(from), graph.numberOf.get(to)];
-  return tail === undefined || head === undefined ? null : levelChangeIn(graph.traits)(tail, head);
+  return tail === undefined || head === undefined ? null : graph.traits.ranks.change(tail, head);
 }

@@ -13,7 +13,7 @@ export async function latticeOfFamily(
   family: { id: string; name: string },
   limit: number,
 ): Promise<Diagram> {
-  const all = graph.roles.filter((_role, i) => graph.traits[i]?.families.includes(family.id));
+  const all = graph.traits.families.rolesWith(family.id).map((role) => graph.roles[role] ?? '');
   const roles = new Set(all.slice(0, limit));
   const moves = (await movesFrom(view, roles)).filter(({ head }) => roles.has(head));
   const next = moves.filter(({ claims }) => claims[0].kind === 'next');

@@ -1,84 +1,80 @@
 import type { z } from 'zod';
 import { careerFacts, NO_RANK } from '../../cypher/career.ts';
-import type { Runner } from '../../engine/port.ts';
+import type { Reader } from '../../engine/port.ts';
 import { byPrecedence, type Origin } from '../../model/claim.ts';
-import type { CareerRequirement, CareerRole, CareerRows, RelatedSkills } from '../../paths/career-rows.ts';
-import { Pace } from '../../paths/pace.ts';
+import { type CareerGraph, CareerGraphBuilder } from '../../paths/career-graph.ts';
+import type { CareerRole } from '../../paths/career-rows.ts';
+import { Ratings } from '../../paths/ratings.ts';
 import { requirementWeight } from '../../paths/requirement-weight.ts';
 
 type Row<K extends keyof typeof careerFacts> = z.output<(typeof careerFacts)[K]['row']>;
 
-/** A requirement as a source that measures states it: by importance and by level on a scale; withheld ones are null. */
-interface RatedRequirement {
-  role: string;
-  skill: string;
-  scale: string;
-  importance: number | null;
-  level: number | null;
-}
-
 /** Everything careers are worked out from, as some origins tell it. */
 export interface CareerFacts {
-  rows: CareerRows;
-  rated: RatedRequirement[];
+  graph: CareerGraph;
+  ratings: Ratings;
   /** Places people come from, which are no jobs. */
   backgrounds: ReadonlySet<string>;
 }
 
-/** Reads the career graph. Four statements. What a large graph takes longer for is done in short stretches. */
-export async function readCareer(source: Runner, origins: readonly Origin[]): Promise<CareerFacts> {
+/**
+ * Reads the career graph. Four statements, whose rows are gone as soon as they are read: millions of them in memory would
+ * stop the process for as long as the collector of garbage takes to walk through them.
+ */
+export async function readCareer(source: Reader, origins: readonly Origin[]): Promise<CareerFacts> {
   const visible = { origins: [...origins] };
-  const [roles, moves, asked, related] = await Promise.all([
-    source.run(careerFacts.roles, visible),
-    source.run(careerFacts.moves, visible),
-    source.run(careerFacts.requirements, visible),
-    source.run(careerFacts.relatedSkills, visible),
-  ]);
-  const [careerRoles, requirements]: [CareerRole[], CareerRequirement[]] = [[], []];
-  const [rated, relatedSkills]: [RatedRequirement[], RelatedSkills[]] = [[], []];
+  const builder = new CareerGraphBuilder();
+  const ratings = new Ratings();
   const backgrounds = new Set<string>();
-  await inStretches(roles, (role) => {
-    careerRoles.push(careerRole(role));
-    if (role.kind === 'background') backgrounds.add(role.id);
-  });
-  await inStretches(leadingOfPairs(asked, byPrecedence), (claim) => {
+  const requirements = new LeadingClaims<Row<'requirements'>>(byPrecedence, (claim) => {
     const { tail: role, head: skill, tier, importance, level, scale } = claim;
     const weight = requirementWeight(tier, importance);
     // Level 0 is how a source says that a skill is not relevant: it asks for none, and nobody carries or lacks it.
-    if (weight > 0 && level !== 0) requirements.push({ role, skill, weight, level });
-    if (scale !== null && (importance ?? level) !== null) rated.push({ role, skill, scale, importance, level });
+    if (weight > 0 && level !== 0) builder.addRequirement({ role, skill, weight, level });
+    if (scale !== null && (importance ?? level) !== null) ratings.add({ role, skill, scale, importance, level });
   });
-  await inStretches(leadingOfPairs(related, bySettledness), ({ tail: a, head: b, strength, status }) => {
-    if (status !== 'refused') relatedSkills.push({ a, b, strength, confirmed: status === 'confirmed' });
+  const related = new LeadingClaims<Row<'relatedSkills'>>(bySettledness, ({ tail: a, head: b, strength, status }) => {
+    if (status !== 'refused') builder.addRelatedSkills({ a, b, strength, confirmed: status === 'confirmed' });
   });
-  return { rows: { roles: careerRoles, moves, requirements, relatedSkills }, rated, backgrounds };
+  await Promise.all([
+    source.each(careerFacts.roles, visible, (role) => {
+      builder.addRole(careerRole(role));
+      if (role.kind === 'background') backgrounds.add(role.id);
+    }),
+    source.each(careerFacts.moves, visible, (move) => builder.addMove(move)),
+    source.each(careerFacts.requirements, visible, (claim) => requirements.take(claim)),
+    source.each(careerFacts.relatedSkills, visible, (claim) => related.take(claim)),
+  ]);
+  requirements.end();
+  related.end();
+  return { graph: await builder.build(), ratings, backgrounds };
 }
 
-async function inStretches<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
-  const pace = new Pace();
-  let done = 0;
-  for (const item of items) {
-    work(item);
-    done += 1;
-    if (done % 256 === 0) await pace.rest();
+/** Of the claims between the same two nodes, which come together, passes the first in an order on. */
+class LeadingClaims<R extends { tail: string; head: string }> {
+  readonly #order: (a: R, b: R) => number;
+  readonly #pass: (leading: R) => void;
+  #leading: R | undefined;
+
+  constructor(order: (a: R, b: R) => number, pass: (leading: R) => void) {
+    this.#order = order;
+    this.#pass = pass;
   }
-}
 
-/** Of the claims between the same two nodes, which stand together, the first in an order. */
-function* leadingOfPairs<R extends { tail: string; head: string }>(
-  claims: readonly R[],
-  order: (a: R, b: R) => number,
-): Iterable<R> {
-  let leading: R | undefined;
-  for (const claim of claims) {
+  take(claim: R): void {
+    const leading = this.#leading;
     if (leading?.tail === claim.tail && leading.head === claim.head) {
-      if (order(claim, leading) < 0) leading = claim;
-      continue;
+      if (this.#order(claim, leading) < 0) this.#leading = claim;
+      return;
     }
-    if (leading) yield leading;
-    leading = claim;
+    this.end();
+    this.#leading = claim;
   }
-  if (leading) yield leading;
+
+  end(): void {
+    if (this.#leading) this.#pass(this.#leading);
+    this.#leading = undefined;
+  }
 }
 
 function careerRole({ id, families, terms, ranks, documents, origins, tracks }: Row<'roles'>): CareerRole {

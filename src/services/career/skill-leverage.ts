@@ -1,6 +1,9 @@
-import { type Coverage, coverageOfRole } from '../../paths/coverage.ts';
+import { Coverage, coverageOfRole } from '../../paths/coverage.ts';
+import { FewFirst } from '../../paths/few-first.ts';
 import { MOVE } from '../../paths/moves.ts';
+import { Pace } from '../../paths/pace.ts';
 import type { CareerPicture } from './career-picture.ts';
+import type { FirstOf } from './first-of.ts';
 
 /** A next role that a skill brings nearer. */
 export interface Opening {
@@ -21,27 +24,46 @@ export interface Leverage {
 /**
  * What each skill would add, held in full, towards the next roles of some roles: by the number of next roles it brings
  * nearer, then by how much in all, then by slug. A skill also counts where it covers a related one.
+ * @throws Cancelled where the request was called off
  */
-export function skillLeverage(picture: CareerPicture, starts: readonly string[]): Leverage[] {
+export async function skillLeverage(
+  picture: CareerPicture,
+  starts: readonly string[],
+  limit: number,
+  signal: AbortSignal,
+): Promise<FirstOf<Leverage>> {
   const { graph } = picture;
+  const pace = new Pace(signal);
   const found = new Map<number, Opening[]>();
+  const coverage = new Coverage(graph.skills);
   for (const [tail, head] of nextMoves(picture, starts)) {
-    const coverage = coverageOfRole(graph.skills, tail);
+    coverageOfRole(graph.skills, tail, coverage.clear());
     for (const [skill, { share, suggested }] of additions(picture, coverage, head)) {
       const openings = found.get(skill) ?? [];
       openings.push({ from: graph.roles[tail] ?? '', to: graph.roles[head] ?? '', share, suggested });
       found.set(skill, openings);
     }
+    await pace.rest();
   }
-  const total = (openings: readonly Opening[]) => openings.reduce((sum, { share }) => sum + share, 0);
-  const targets = (openings: readonly Opening[]) => new Set(openings.map(({ to }) => to)).size;
-  return [...found]
-    .map(([skill, openings]) => ({ number: skill, skill: graph.skills.skills[skill] ?? '', openings }))
-    .sort(
-      (a, b) =>
-        targets(b.openings) - targets(a.openings) || total(b.openings) - total(a.openings) || a.number - b.number,
-    )
-    .map(({ skill, openings }) => ({ skill, openings: openings.sort((a, b) => b.share - a.share) }));
+  const first = new FewFirst<Rated>(limit, (a, b) => b.targets - a.targets || b.total - a.total || a.skill - b.skill);
+  for (const [skill, openings] of found) {
+    const targets = new Set(openings.map(({ to }) => to)).size;
+    first.take({ skill, openings, targets, total: openings.reduce((sum, { share }) => sum + share, 0) });
+    await pace.rest();
+  }
+  const told = first.all.map(({ skill, openings }) => ({
+    skill: graph.skills.skills[skill] ?? '',
+    openings: openings.sort((a, b) => b.share - a.share),
+  }));
+  return { first: told, count: found.size };
+}
+
+interface Rated {
+  skill: number;
+  openings: Opening[];
+  /** How many next roles it brings nearer, and by how much in all. */
+  targets: number;
+  total: number;
 }
 
 /** The declared next moves from roles, to roles of which is known what they ask for. */
@@ -87,26 +109,45 @@ function additions({ graph }: CareerPicture, coverage: Coverage, role: number) {
   return added;
 }
 
-/** Skills that roles ask for to which no declared next move leads, with those roles, by slug. */
-export function unreachedSkills({ graph }: CareerPicture): { skill: string; roles: string[] }[] {
+/**
+ * The first skills that roles ask for to which no declared next move leads, with the first of those roles, by slug.
+ * @throws Cancelled where the request was called off
+ */
+export async function unreachedSkills(
+  { graph }: CareerPicture,
+  most: { skills: number; roles: number },
+  signal: AbortSignal,
+): Promise<{ skill: string; roles: string[] }[]> {
+  const pace = new Pace(signal);
   const { heads, bits } = graph.declared;
-  const entered = new Set<number>();
-  for (const [move, head] of heads.entries()) if (((bits[move] ?? 0) & MOVE.next) !== 0) entered.add(head);
+  const entered = new Uint8Array(graph.roles.length);
+  await pace.each(heads.length, (move) => {
+    if (((bits[move] ?? 0) & MOVE.next) !== 0) entered[heads[move] ?? 0] = 1;
+  });
   const { offsets, skills } = graph.skills.requirements;
-  const roles = new Map<number, string[]>();
-  const reached = new Set<number>();
-  for (let role = 0; role < graph.roles.length; role += 1) {
-    for (const skill of skills.subarray(offsets[role], offsets[role + 1])) {
-      if (entered.has(role)) reached.add(skill);
-      else if (!reached.has(skill)) {
-        const asking = roles.get(skill);
-        if (asking) asking.push(graph.roles[role] ?? '');
-        else roles.set(skill, [graph.roles[role] ?? '']);
-      }
-    }
+  const asked = skills.subarray(0, offsets[graph.roles.length]);
+  const reached = new Uint8Array(graph.skills.skills.length).fill(1);
+  await pace.each(asked.length, (i) => {
+    reached[asked[i] ?? 0] = 0;
+  });
+  const eachClaim = (work: (role: number, skill: number) => void) =>
+    pace.each(
+      graph.roles.length,
+      (role) => {
+        for (const skill of skills.subarray(offsets[role], offsets[role + 1])) work(role, skill);
+      },
+      256,
+    );
+  await eachClaim((role, skill) => {
+    if (entered[role] === 1) reached[skill] = 1;
+  });
+  const first = new Map<number, string[]>();
+  for (let skill = 0; skill < reached.length && first.size < most.skills; skill += 1) {
+    if (reached[skill] === 0) first.set(skill, []);
   }
-  return [...roles]
-    .filter(([skill]) => !reached.has(skill))
-    .sort(([a], [b]) => a - b)
-    .map(([skill, asking]) => ({ skill: graph.skills.skills[skill] ?? '', roles: asking }));
+  await eachClaim((role, skill) => {
+    const roles = first.get(skill);
+    if (roles && roles.length < most.roles) roles.push(graph.roles[role] ?? '');
+  });
+  return [...first].map(([skill, roles]) => ({ skill: graph.skills.skills[skill] ?? '', roles }));
 }
