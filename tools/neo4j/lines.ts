@@ -52,8 +52,8 @@ export function javaFor(line: Line): string {
   return command;
 }
 
-/** The text of neo4j.conf: loopback and Bolt only, no authentication. */
-export function settings(line: Line, port: number): string {
+/** The text of neo4j.conf: loopback and Bolt only, no authentication, and what else is `wanted`, a line a setting. */
+export function settings(line: Line, port: number, wanted: readonly string[]): string {
   return [
     'server.default_listen_address=127.0.0.1',
     `server.bolt.listen_address=127.0.0.1:${port}`,
@@ -66,6 +66,7 @@ export function settings(line: Line, port: number): string {
     // Otherwise every stop takes 10 seconds.
     'internal.dbms.bolt.netty_server_shutdown_quiet_period=0',
     ...LINES[line].settings,
+    ...wanted,
     '',
   ].join('\n');
 }

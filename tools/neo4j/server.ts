@@ -22,6 +22,8 @@ export interface Neo4jOptions {
   home?: string;
   /** Largest Java heap as `-Xmx` takes it; `1g` by default. */
   heap?: string;
+  /** More lines of neo4j.conf, such as `db.memory.transaction.max=1g`. */
+  settings?: readonly string[];
 }
 
 export interface RunningNeo4j {
@@ -42,7 +44,7 @@ export interface RunningNeo4j {
  * output), or it does not answer within 120 seconds.
  */
 export async function startNeo4j(options: Neo4jOptions = {}): Promise<RunningNeo4j> {
-  const { line = DEFAULT_LINE, heap = '1g' } = options;
+  const { line = DEFAULT_LINE, heap = '1g', settings: wanted = [] } = options;
   if (!installedNeo4j(line)) {
     const install = line === DEFAULT_LINE ? 'npm run neo4j:install' : `npm run neo4j:install -- --line ${line}`;
     throw new Error(`Neo4j ${LINES[line].version} is not installed: run ${install} first`);
@@ -52,7 +54,7 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<RunningNeo
   const temporary = options.home === undefined ? await mkdtemp(join(tmpdir(), 'rolegraph-neo4j-')) : undefined;
   const home = temporary ?? resolve(options.home ?? '');
   await mkdir(join(home, 'conf'), { recursive: true });
-  await writeFile(join(home, 'conf', 'neo4j.conf'), settings(line, port));
+  await writeFile(join(home, 'conf', 'neo4j.conf'), settings(line, port, wanted));
 
   const server = spawn(java, javaArguments(line, heap, home), { stdio: ['ignore', 'pipe', 'pipe'] });
   const output = tailOf(server);
