@@ -44,10 +44,11 @@ export interface DocumentTree {
 export const textOf = (block: Block) => (block.kind === 'row' ? block.cells.join(' | ') : block.text);
 
 /** White space collapsed, as text is everywhere behind the tree. */
-export const collapse = (text: string) => (uneven.test(text) ? text.replace(/\s+/g, ' ').trim() : text);
+export const collapse = (text: string) => (isEven(text) ? text : text.replace(/\s+/g, ' ').trim());
 
 /** Most text is even already, and replacing costs more than looking. */
-const uneven = /^\s|\s$|\s\s|[^\S ]/;
+const isEven = (text: string) =>
+  !text.includes('  ') && !text.startsWith(' ') && !text.endsWith(' ') && !/[^\S ]/.test(text);
 
 /** Longest text of one block: no paragraph of a role document comes near, and rules cost more than its length. */
 export const LONGEST_TEXT = 20_000;

@@ -16,23 +16,21 @@ const knownCategories = new Set(
 const mixed = /(^|, )\p{Lu}{2,}(?<!,) \p{Lu}{2}\S*(?<!,) \p{Ll}/u;
 
 /** How well a text fits a column, beside where it begins. */
-const fit: Readonly<Record<string, (cell: string) => number>> = {
-  name: (cell) => (wordsIn(cell) > 7 ? -1.5 : 0) - (mixed.test(cell) ? 1.5 : 0),
-  category: (cell) => {
+const fit: Readonly<Record<string, (cell: string, words: number) => number>> = {
+  name: (cell, words) => (words > 7 ? -1.5 : 0) - (mixed.test(cell) ? 1.5 : 0),
+  category: (cell, words) => {
     if (knownCategories.has(cell.toLowerCase())) return 2;
     const capitals = cell.split(' ').filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).length;
-    return -1.5 * Math.max(0, capitals - 1) - (wordsIn(cell) > 4 ? 2 : 0);
+    return -1.5 * Math.max(0, capitals - 1) - (words > 4 ? 2 : 0);
   },
   why: (cell) => (/^\p{Lu}\p{Ll}+s\b/u.test(cell) ? 0.5 : 0) - (/\d/.test(cell) ? 1 : 0),
   target: (cell) => (/\d/.test(cell) ? 0.5 : 0),
-  frequency: (cell) => (frequency.test(cell) && wordsIn(cell) <= 6 ? 4 : -2),
-  commonality: (cell) => (commonality.test(cell) && wordsIn(cell) <= 9 ? 4 : -2),
+  frequency: (cell, words) => (words <= 6 && frequency.test(cell) ? 4 : -2),
+  commonality: (cell, words) => (words <= 9 && commonality.test(cell) ? 4 : -2),
 };
 
 /** The most that each of these gives. */
 const bestFit: Readonly<Record<string, number>> = { category: 2, why: 0.5, target: 0.5, frequency: 4, commonality: 4 };
-
-const wordsIn = (text: string) => text.split(' ').length;
 
 /**
  * Divides a row into as many cells as it has columns, where words look most like the start of a cell and the cells fit
@@ -44,8 +42,14 @@ export function splitFlattened(row: string, columns: readonly string[]): string[
   const starts = cellStarts(words).slice(0, MOST_STARTS);
   const count = columns.length;
   if (starts.length < count - 1) return null;
-  const cell = (from: number, to: number) => words.slice(from, to).join(' ');
-  const fitOf = (column: number, from: number, to: number) => fit[columns[column] ?? '']?.(cell(from, to)) ?? 0;
+  let length = 0;
+  const offsets = words.map((word) => {
+    length += word.length + 1;
+    return length - word.length - 1;
+  });
+  const cell = (from: number, to: number) => row.slice(offsets[from], (offsets[to] ?? length) - 1);
+  const fitOf = (column: number, from: number, to: number) =>
+    fit[columns[column] ?? '']?.(cell(from, to), to - from) ?? 0;
 
   // best[i]: the best division of the words before starts[i] into the columns so far.
   let best: { score: number; cuts: number[] }[] = starts.map(({ at, score }) => ({

@@ -62,7 +62,8 @@ class HtmlReader {
   #text = '';
   #line = 1;
   #bold = 0;
-  #plainText = '';
+  /** Whether some of the text is not bold. */
+  #plain = false;
   #tables = 0;
   #row: { cells: string[]; line: number } | null = null;
   /** The cell that is open, over so many rows and columns. */
@@ -137,7 +138,7 @@ class HtmlReader {
     const visible = chars.search(/\S/);
     if (this.#text === '' && visible >= 0) this.#line = line + newlines(chars, visible);
     this.#text += chars;
-    if (this.#bold === 0) this.#plainText += chars;
+    if (this.#bold === 0 && visible >= 0) this.#plain = true;
   }
 
   finish(): DocumentTree {
@@ -155,10 +156,10 @@ class HtmlReader {
     if (this.#blocks.length > MOST_BLOCKS) this.#text = '';
     const lines = this.#lists.length === 0 && this.#heading === 0 ? brokenLines(this.#text) : null;
     const text = withoutMarks(this.#text.replaceAll(lineBreak, ' '));
-    const apart = text !== '' && collapse(this.#plainText) === '';
+    const apart = !this.#plain;
     const line = this.#line;
     this.#text = '';
-    this.#plainText = '';
+    this.#plain = false;
     if (text === '') return;
     const list = this.#lists.at(-1);
     if (this.#heading > 0) this.#blocks.push({ kind: 'heading', level: this.#heading, text, line });
@@ -219,7 +220,7 @@ class HtmlReader {
     if (cell.rows > 1) this.#reaching.set(cells.length, { text, rows: cell.rows - 1 });
     cells.push(text, ...Array<string>(cell.columns - 1).fill(''));
     this.#text = '';
-    this.#plainText = '';
+    this.#plain = false;
   }
 
   /** Puts the cells in place that reach here from a row above. */

@@ -105,9 +105,9 @@ class Outliner {
   }
 
   #startsSection(block: Block, at: number): boolean {
-    const text = textOf(block);
-    const found = this.#finder.at(at, this.#seen, this.#partKey(text, false) !== null);
+    const found = this.#finder.at(at, this.#seen, (text) => this.#partKey(text, false) !== null);
     if (!found) return false;
+    const text = textOf(block);
     if (found.key === null && at < this.#finder.last) {
       const about = 'This section is not in the table of headings; its text is kept as statements.';
       this.#messages.info('unknown-section', block.line, about, text);

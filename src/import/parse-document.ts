@@ -73,10 +73,13 @@ async function parse(bytes: Uint8Array, options: ParseOptions, messages: Message
     if (text === null) return refused();
     return [finish(format === 'html' ? htmlTree(text) : plainTree(text, format, headings), messages, bytes)];
   }
-  const said = ownJson(bytes);
+  const text = new TextDecoder().decode(bytes);
+  const json = jsonIn(text, messages);
+  if (messages.failed) return refused();
+  const said = ownBlueprint(json);
   if (said) return [checked(said, said['source'] as Blueprint['source'], messages, said['messages'])];
   // Damage is undone inside the strings: before, a repaired quote could end one.
-  const posts = wordPressPosts(new TextDecoder().decode(bytes), messages);
+  const posts = wordPressPosts(json, text, messages);
   if (posts.length > MOST_POSTS) messages.error('too-many', null, `The file holds ${posts.length} posts.`);
   if (posts.length === 0 || messages.failed) return refused();
   return posts.map((post) => {
@@ -88,14 +91,19 @@ async function parse(bytes: Uint8Array, options: ParseOptions, messages: Message
   });
 }
 
-/** A blueprint in our own JSON, as `blueprint parse` and `blueprint export` write it; null for anything else. */
-function ownJson(bytes: Uint8Array): Record<string, unknown> | null {
+/** The value that a text is in JSON; an error among the messages where it is none. */
+function jsonIn(text: string, messages: Messages): unknown {
   try {
-    const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return json !== null && typeof json === 'object' && 'role' in json && !('content' in json) ? { ...json } : null;
-  } catch {
+    return JSON.parse(text);
+  } catch (error) {
+    messages.error('json', null, `The file looks like JSON and cannot be read: ${(error as Error).message}`);
     return null;
   }
+}
+
+/** A blueprint in our own JSON, as `blueprint parse` and `blueprint export` write it; null for anything else. */
+function ownBlueprint(json: unknown): Record<string, unknown> | null {
+  return json !== null && typeof json === 'object' && 'role' in json && !('content' in json) ? { ...json } : null;
 }
 
 function plainTree(text: string, format: Format, headings: Headings): DocumentTree {

@@ -28,12 +28,17 @@ export class SectionFinder {
   /**
    * The section that a block heads, its key null where nothing tells which; null where the block heads none.
    * @param seen sections that have come already
-   * @param isPart whether the block names a part of the section it stands in
+   * @param namesPart whether a text names a part of the section that is open
    */
-  at(at: number, seen: ReadonlySet<SectionKey>, isPart: boolean): { key: SectionKey | null } | null {
+  at(
+    at: number,
+    seen: ReadonlySet<SectionKey>,
+    namesPart: (text: string) => boolean,
+  ): { key: SectionKey | null } | null {
     const block = this.#blocks[at];
     if (!block || !this.#mayHead(block)) return null;
     const text = textOf(block);
+    const isPart = namesPart(text);
     const named = sectionNamed(text, this.#headings) ?? (isPart ? null : this.#near(block));
     const key = named ?? (block.kind === 'heading' && !isPart ? this.#loose(block) : null);
     const isNew = key !== null && !seen.has(key);

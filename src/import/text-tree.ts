@@ -12,6 +12,8 @@ const loneMarker = /^(\s*)[-*+•◦▪‣●○–](\s*)$/;
 /** A bullet within a line that once was a line of its own. */
 const sunkenBullet = /(?<=[.:;)]) [-•] (?=\S)/;
 
+const surfaced = (text: string) => (/ [-•] /.test(text) ? text.split(sunkenBullet) : [text]);
+
 /** A line that begins with a tag of HTML, or fences a division as Pandoc does. */
 const markup = /^\s*(?:<\/?(?:div|dl|dt|dd|p|section|article|main|center|figure|details|summary)\b[^<>]*>|:{3,})/i;
 /** A line that is bold from end to end heads something. */
@@ -152,7 +154,7 @@ class TextReader {
     while (this.#indents.length > 0 && (this.#indents.at(-1) ?? 0) > indent) this.#indents.pop();
     if (this.#indents.at(-1) !== indent) this.#indents.push(indent);
     const depth = this.#indents.length - 1;
-    const [first = '', ...more] = line.slice(mark[0].length).split(sunkenBullet);
+    const [first = '', ...more] = surfaced(line.slice(mark[0].length));
     this.#add({ kind: 'item', depth, text: first, line: at + 1 });
     for (const text of more) this.#add({ kind: 'item', depth, text, line: at + 1 });
     this.#blankBefore = false;
@@ -171,7 +173,7 @@ class TextReader {
           (this.#options.markdown || this.#isBroken(before, line) || (open.kind === 'item' && !this.#startsPart(at)))));
     if (!open || !more || this.#isNextLabel(open, before, line))
       return this.#paragraph(line, at, this.#blankBefore && this.#endsAt(at));
-    const [first = '', ...rest] = line.trim().split(open.kind === 'item' ? sunkenBullet : /$^/);
+    const [first = '', ...rest] = open.kind === 'item' ? surfaced(line.trim()) : [line.trim()];
     open.text = open.text === '' ? first : `${open.text} ${first}`;
     for (const text of rest) {
       this.#add({ kind: 'item', depth: open.kind === 'item' ? open.depth : 0, text, line: at + 1 });

@@ -17,15 +17,11 @@ export interface WordPressPost {
   source: string;
 }
 
-/** The posts of an answer of the WordPress REST API: one, or a list. */
-export function wordPressPosts(text: string, messages: Messages): WordPressPost[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    messages.error('json', null, `The file looks like JSON and cannot be read: ${(error as Error).message}`);
-    return [];
-  }
+/**
+ * The posts of an answer of the WordPress REST API: one, or a list.
+ * @param text the same as it was sent
+ */
+export function wordPressPosts(json: unknown, text: string, messages: Messages): WordPressPost[] {
   const posts = Array.isArray(json) ? json : [json];
   return posts.flatMap((post, i) => {
     const parsed = Post.safeParse(post);

@@ -21,4 +21,5 @@ export function wrapping(lines: readonly string[]): (line: string, next: string)
 }
 
 /** Lines of tables and rules are as long as their columns. */
-const isProse = (line: string) => !/^\s*[|+]|\S\s{3,}\S|^\s*[-=][-= ]+$/.test(line);
+const isProse = (line: string) =>
+  !/^\s*(?:[|+]|[-=][-= ]+$)/.test(line) && !(/ {3}|\t/.test(line) && /\S\s{3,}\S/.test(line));
