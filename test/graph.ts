@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { claimsOfDocuments } from '../src/cypher/write.ts';
+import { edgeKey } from '../src/cypher/write.ts';
 import type { GraphEngine } from '../src/engine/port.ts';
 import { defineQuery } from '../src/engine/query.ts';
 import { Blueprint } from '../src/model/blueprint.ts';
-import { type NounLabel, nodes } from '../src/model/graph.ts';
+import { claimEdges, type NounLabel, nodes } from '../src/model/graph.ts';
 import type { BlueprintDocument } from '../src/services/source-document.ts';
+import { storedClaims } from '../src/services/stored-claims.ts';
 
 /** A blueprint of a title and whatever sections a test needs. */
 export const blueprint = (title: string, sections: Record<string, unknown> = {}): Blueprint => {
@@ -61,8 +62,8 @@ export async function nodesOf(
 /** Every claim of some documents as "TYPE.From.To" and row, in a stable order. */
 export async function claimsIn(engine: GraphEngine, documents: readonly string[]) {
   const claims: { edge: string; row: Record<string, unknown> }[] = [];
-  for (const [edge, query] of claimsOfDocuments) {
-    for (const row of await engine.run(query, { documents: [...documents] })) claims.push({ edge, row });
+  for (const edge of claimEdges) {
+    for (const row of await storedClaims(engine, edge, documents)) claims.push({ edge: edgeKey(edge), row });
   }
   const key = (claim: (typeof claims)[number]) =>
     JSON.stringify([claim.edge, claim.row['document'], claim.row['ordinal']]);

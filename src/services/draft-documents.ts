@@ -1,13 +1,12 @@
-import { claimsOfDocuments, edgeKey } from '../cypher/write.ts';
 import type { Runner } from '../engine/port.ts';
 import type { DocumentDraft, End, NamedEnd, NodeDraft } from '../import/draft.ts';
 import type { Origin } from '../model/claim.ts';
 import { claimEdges, nounLabels } from '../model/graph.ts';
-import { inChunks } from './chunks.ts';
 import type { EdgeClaim } from './claim-diff.ts';
 import { keyOf, NounResolver } from './noun-resolver.ts';
 import { externalNames, RolePlacer, titleOf } from './place-role.ts';
 import type { SourceDocument } from './source-document.ts';
+import { storedClaims } from './stored-claims.ts';
 
 /** What documents say, with every name resolved to the id of a noun. */
 export interface ResolvedDocuments {
@@ -81,11 +80,8 @@ type Meanings = ReadonlyMap<string, string>;
 async function meaningsBefore(tx: Runner, documents: readonly SourceDocument[]): Promise<Map<string, Meanings>> {
   const meanings = new Map<string, Map<string, string>>(documents.map(({ row }) => [row.id, new Map()]));
   for (const label of nounLabels) {
-    const query = claimsOfDocuments.get(edgeKey({ type: 'NAMES', from: 'Name', to: label }));
-    if (!query) continue;
-    const claims = await inChunks([...meanings.keys()], (ids) => tx.run(query, { documents: ids }));
-    for (const { document, tail, head } of claims)
-      meanings.get(String(document))?.set(`${label} ${tail}`, String(head));
+    const claims = await storedClaims(tx, { type: 'NAMES', from: 'Name', to: label }, meanings.keys());
+    for (const { document, tail, head } of claims) meanings.get(document)?.set(`${label} ${tail}`, head);
   }
   return meanings;
 }

@@ -1,6 +1,5 @@
 import { versionsOfRoles } from '../cypher/history.ts';
 import {
-  claimsOfDocuments,
   createEdges,
   deleteClaims,
   deleteNodes,
@@ -16,6 +15,7 @@ import { claimEdges, type Label, type NounLabel, nounLabels } from '../model/gra
 import { inChunks } from './chunks.ts';
 import { type ClaimDiff, diffClaims, type EdgeClaim, type StoredClaim } from './claim-diff.ts';
 import { groupBy } from './group-by.ts';
+import { storedClaims } from './stored-claims.ts';
 
 /** What a write did to the graph. All empty and zero: nothing was written. */
 export interface GraphDiff {
@@ -52,9 +52,9 @@ export async function replaceClaims(
   const diffs = new Map<string, ClaimDiff>();
   for (const edge of claimEdges) {
     const key = edgeKey(edge);
-    const before = known.length === 0 ? [] : await tx.run(queryFor(claimsOfDocuments, key), { documents: [...known] });
+    const before = await storedClaims(tx, edge, known);
     const after = (wanted.get(key) ?? []).map((claim) => claim.row);
-    if (before.length + after.length > 0) diffs.set(key, diffClaims(before as StoredClaim[], after));
+    if (before.length + after.length > 0) diffs.set(key, diffClaims(before, after));
   }
 
   const nodesAdded = await addNodes(tx, nodes);

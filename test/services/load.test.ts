@@ -135,6 +135,13 @@ onEveryEngine((from) => {
       expect(await nodeCounts(engine)).toMatchObject({ Skill: 1, Stakeholder: 1, Tool: 1, Kpi: 1 });
     });
 
+    test('go with their documents in whatever script these are named', async () => {
+      const ids = ['z', 'é', '\uff21', '\ue000', '\u{1f600}'];
+      await load(...ids.map((id, i) => document(id, `Baker of stage ${i}`, shared)));
+      await removeDocuments(engine, ids);
+      expect(await nodeCounts(engine)).toEqual({});
+    });
+
     test('a role that is still named by others stays, no longer described', async () => {
       await load(
         document('a', 'Baker', { role: { summary: 'Bakes.' } }),

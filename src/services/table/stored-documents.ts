@@ -1,12 +1,12 @@
 import { documentsByIds, rolesDescribedBy } from '../../cypher/document.ts';
 import { nodeRows } from '../../cypher/transfer.ts';
-import { claimsOfDocuments, edgeKey } from '../../cypher/write.ts';
 import type { Runner } from '../../engine/port.ts';
 import type { Document } from '../../model/document.ts';
 import { claimEdges, type Label } from '../../model/graph.ts';
 import { inChunks } from '../chunks.ts';
-import type { EdgeClaim, StoredClaim } from '../claim-diff.ts';
+import type { EdgeClaim } from '../claim-diff.ts';
 import { groupBy } from '../group-by.ts';
+import { storedClaims } from '../stored-claims.ts';
 
 /** A document that describes one role, with everything it claims. */
 export interface StoredDocument {
@@ -40,12 +40,7 @@ export async function storedDocuments(
   const described = await inChunks(ids, (chunk) => tx.run(rolesDescribedBy, { ids: chunk }));
   const rolesOf = groupBy(described, ({ document }) => document);
   const claims: EdgeClaim[] = [];
-  for (const edge of ids.length === 0 ? [] : claimEdges) {
-    const query = claimsOfDocuments.get(edgeKey(edge));
-    if (!query) throw new Error(`No statement reads the claims of ${edgeKey(edge)}.`);
-    const found = await inChunks(ids, (chunk) => tx.run(query, { documents: chunk }));
-    for (const row of found) claims.push({ edge, row: row as StoredClaim });
-  }
+  for (const edge of claimEdges) for (const row of await storedClaims(tx, edge, ids)) claims.push({ edge, row });
   const claimsOf = groupBy(claims, ({ row }) => row.document);
   const documents = new Map<string, StoredDocument>();
   const unfit: string[] = [];
