@@ -19,6 +19,7 @@ import { loadSeed } from '../src/services/seed.ts';
 import { prepareStore } from '../src/services/store.ts';
 import { clientOf } from '../test/ask.ts';
 import { startNeo4j } from '../tools/neo4j/server.ts';
+import { bars } from './bars.ts';
 import { machine } from './report.ts';
 
 const { values } = parseArgs({ options: { neo4j: { type: 'boolean', default: false } } });
@@ -87,16 +88,12 @@ interface Grown {
 /** A line for each size, with a bar as long as the answer took. */
 function plotted(all: readonly Grown[]): string[] {
   return (['page', 'paths'] as const).flatMap((question) =>
-    (['first', 'cold', 'warm'] as const).flatMap((kind) => {
-      const most = Math.max(...all.map((grown) => grown[question][kind]));
-      return [
+    (['first', 'cold', 'warm'] as const).flatMap((kind) =>
+      bars(
         `${question === 'page' ? 'role page' : 'k = 5 paths'}, ${kind}, ms by occupations`,
-        ...all.map(({ occupations, [question]: times }) => {
-          const bar = '█'.repeat(Math.max(1, Math.round((times[kind] / most) * 40)));
-          return `  ${String(occupations).padStart(5)} ${bar} ${times[kind].toFixed(1)}`;
-        }),
-      ];
-    }),
+        all.map(({ occupations, [question]: times }) => [String(occupations), times[kind]] as const),
+      ),
+    ),
   );
 }
 

@@ -4,15 +4,18 @@
  *   npm run bench:paths                       ours, graphology, and Neo4j where its jars are installed
  *   npm run bench:paths -- --python <python>  and python-igraph and networkx, where that Python has them
  *   npm run bench:paths -- --sizes 1000       sizes of the generated graphs
- *   npm run bench:paths -- --parts onet       some of the parts: onet, peers, generated, served
+ *   npm run bench:paths -- --parts onet       some of the parts: onet, explained, peers, generated, served
  *   npm run bench:paths -- --engines neo4j    engines behind the server of the last part: embedded, neo4j
+ *   npm run bench:paths -- --stores <folder>  folder to keep the filled stores of that part in, for the next run
  */
 import { parseArgs } from 'node:util';
 import type { CareerGraph } from '../../src/paths/career-graph.ts';
 import { UNIT } from '../../src/paths/gap.ts';
 import type { Objective, PathConstraints } from '../../src/paths/path-question.ts';
 import { type CareerRows, careerGraphOf } from '../../test/paths/career-graph-of.ts';
+import { bars } from '../bars.ts';
 import { machine } from '../report.ts';
+import { explained } from './explained.ts';
 import { generatedGraph, onetRows } from './graphs.ts';
 import { ascending, figure, type Pair, pairsOf, percentiles, timed, WORK_BUDGET } from './measure.ts';
 import { inGraphology, inNeo4j, inPython, type PeerAnswer, type PlainQuestion } from './peers.ts';
@@ -23,14 +26,17 @@ const { values } = parseArgs({
   options: {
     python: { type: 'string' },
     sizes: { type: 'string', default: '1000,10000,100000' },
-    parts: { type: 'string', default: 'onet,peers,generated,served' },
+    parts: { type: 'string', default: 'onet,explained,peers,generated,served' },
     engines: { type: 'string', default: 'embedded' },
+    stores: { type: 'string' },
   },
 });
 const parts = new Set(values.parts.split(','));
 
 /** Roles in the graph behind the server. */
 const SERVED_ROLES = 100_000;
+
+const KS = [1, 5, 20] as const;
 
 const OBJECTIVES: Readonly<Record<string, Objective>> = {
   'fewest moves': { kind: 'FEWEST_MOVES' },
@@ -41,7 +47,7 @@ const OBJECTIVES: Readonly<Record<string, Objective>> = {
   'moves × learning': { kind: 'PARETO', measures: ['moves', 'learning'] },
 };
 
-async function built(name: string, build: () => Promise<CareerGraph>): Promise<CareerGraph> {
+async function built(name: string, build: () => Promise<CareerGraph>) {
   globalThis.gc?.();
   const before = process.memoryUsage();
   const { result: graph, turns, ms } = await watched(build);
@@ -53,16 +59,23 @@ async function built(name: string, build: () => Promise<CareerGraph>): Promise<C
     `\n## ${name}: ${roles.length} roles, ${declared.heads.length} moves, ${skills.requirements.skills.length} requirements`,
     `\nBuilt in ${figure(ms / 1_000)} s, ${figure(used / 2 ** 20)} MB. ${held(turns)}`,
   );
-  return graph;
+  return { graph, seconds: ms / 1_000, megabytes: used / 2 ** 20 };
 }
 
-async function row(graph: CareerGraph, pairs: readonly Pair[], name: string, k: number, constraints: PathConstraints) {
+async function row(
+  graph: CareerGraph,
+  pairs: readonly Pair[],
+  name: string,
+  k: number,
+  constraints: PathConstraints,
+): Promise<readonly number[]> {
   const objective = OBJECTIVES[name] ?? { kind: 'FEWEST_MOVES' };
   const { times, processor, unproven } = await timed(graph, pairs, { objective, k, constraints });
   const { via, avoid, ...plain } = constraints;
   const counted = { ...(via && { via: via.roles.length }), ...(avoid && { avoid: avoid.length }) };
   const under = JSON.stringify({ ...plain, ...counted }).replaceAll('"', '');
   console.log(`| ${name} | ${k} | ${under} | ${percentiles(times)} | ${percentiles(processor)} | ${unproven} |`);
+  return processor;
 }
 
 const held = ({ longest, longestBusy }: Turns) =>
@@ -74,20 +87,27 @@ const head = () =>
   );
 
 console.log(JSON.stringify(machine()), `work budget ${WORK_BUDGET}`);
-if (parts.has('served')) await served(SERVED_ROLES, values.engines.split(','), console.log);
-const onet = await built('O*NET 29.3', async () => careerGraphOf(await onetRows()));
+if (parts.has('served')) await served(SERVED_ROLES, values.engines.split(','), values.stores, console.log);
+const { graph: onet } = await built('O*NET 29.3', async () => careerGraphOf(await onetRows()));
 const pairs = await pairsOf(onet, 300);
 if (parts.has('onet')) await objectives();
+if (parts.has('explained')) await explained(pairs, console.log);
 if (parts.has('peers')) {
   await compare('every move weighs 1', () => 1, OBJECTIVES['fewest moves']);
   await compare('a move weighs its gap, in billionths', (gap) => gap, OBJECTIVES['sum of gaps']);
 }
-if (parts.has('generated')) for (const size of values.sizes.split(',').filter(Boolean)) await generated(Number(size));
+if (parts.has('generated')) {
+  const grown: Grown[] = [];
+  for (const size of values.sizes.split(',').filter(Boolean)) grown.push(await generated(Number(size)));
+  console.log('\n## Growth');
+  for (const line of plotted(grown)) console.log(line);
+}
+console.log(`\nload average ${machine().load.join(' ')} at the end`);
 
 async function objectives(): Promise<void> {
   head();
   for (const name of Object.keys(OBJECTIVES)) {
-    for (const k of [1, 5, 20]) await row(onet, pairs, name, k, { maxMoves: 6 });
+    for (const k of KS) await row(onet, pairs, name, k, { maxMoves: 6 });
     for (const maxMoves of [4, 8]) await row(onet, pairs, name, 5, { maxMoves });
     await row(onet, pairs, name, 5, { maxMoves: 6, maxStepGap: 0.2, neverStepDown: true });
     await row(onet, pairs, name, 5, { maxMoves: 6, maxLearning: 3, avoid: onet.roles.slice(0, 50) });
@@ -97,17 +117,57 @@ async function objectives(): Promise<void> {
   }
 }
 
+/** What grows: seconds to build and megabytes, and the processor time of each question, in milliseconds at p95. */
+interface Grown {
+  roles: number;
+  seconds: number;
+  megabytes: number;
+  questions: Map<string, number>;
+}
+
 /** Fewer pairs in larger graphs, so that it ends in minutes. */
-async function generated(size: number): Promise<void> {
-  const graph = await built('generated', () => generatedGraph(size));
+async function generated(size: number): Promise<Grown> {
+  const { graph, seconds, megabytes } = await built('generated', () => generatedGraph(size));
   const some = await pairsOf(graph, size > 10_000 ? 20 : 100, 6);
+  const questions = new Map<string, number>();
   head();
   const { turns } = await watched(async () => {
     for (const name of Object.keys(OBJECTIVES)) {
-      for (const k of [1, 5, 20]) await row(graph, some, name, k, { maxMoves: 6 });
+      for (const k of KS) {
+        const times = await row(graph, some, name, k, { maxMoves: 6 });
+        questions.set(`${name} ${k}`, times[Math.floor(times.length * 0.95)] ?? 0);
+      }
+      await row(graph, some, name, 5, { maxMoves: 6, maxStepGap: 0.7, neverStepDown: true });
+      await row(graph, some, name, 5, { maxMoves: 6, maxLearning: 8, avoid: graph.roles.slice(0, 50) });
     }
   });
   console.log(held(turns));
+  return { roles: size, seconds, megabytes, questions };
+}
+
+/** How it grows with the size of the graph and with k. */
+function* plotted(all: readonly Grown[]): Iterable<string> {
+  const bySize = (value: (grown: Grown) => number) =>
+    all.map((grown) => [grown.roles.toLocaleString('en'), value(grown)] as const);
+  yield* bars(
+    'seconds to build, by roles',
+    bySize(({ seconds }) => seconds),
+  );
+  yield* bars(
+    'megabytes, by roles',
+    bySize(({ megabytes }) => megabytes),
+  );
+  for (const name of Object.keys(OBJECTIVES)) {
+    const title = `${name}, ms of processor time at p95, up to 6 moves`;
+    yield* bars(
+      `${title}: k = 5, by roles`,
+      bySize(({ questions }) => questions.get(`${name} 5`) ?? 0),
+    );
+    for (const { roles, questions } of all.slice(-1)) {
+      const byK = KS.map((k) => [`k = ${k}`, questions.get(`${name} ${k}`) ?? 0] as const);
+      yield* bars(`${title}: ${roles.toLocaleString('en')} roles, by k`, byK);
+    }
+  }
 }
 
 /** The k = 5 question without any limit over described roles, to us and to those who can answer it. */

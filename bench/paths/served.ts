@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,21 +43,31 @@ function questions(roles: number): Readonly<Record<string, string>> {
   };
 }
 
-/** How long the real server is held at a stretch with a large graph, by what is asked. */
-export async function served(roles: number, engines: readonly string[], say: (text: string) => void) {
+/**
+ * How long the real server is held at a stretch with a large graph, by what is asked.
+ * @param stores folder to keep the filled stores in, for the next run
+ */
+export async function served(
+  roles: number,
+  engines: readonly string[],
+  stores: string | undefined,
+  say: (text: string) => void,
+) {
   const compiled = spawnSync('npx', ['tsc', '-p', 'bench/processes'], { stdio: ['ignore', 2, 2] });
   if (compiled.status !== 0) throw new Error('The processes of the benchmark do not compile.');
   const folder = await mkdtemp(join(tmpdir(), 'rolegraph-paths-'));
   const servers = new Servers(folder);
   try {
     for (const name of engines) {
-      const [engine, env, stop] = name === 'embedded' ? await embedded(folder) : await neo4j();
+      const home = join(stores ?? folder, `${name}-${roles}`);
+      const isFilled = existsSync(home);
+      const [engine, env, stop] = name === 'embedded' ? await embedded(home) : await neo4j(home);
       try {
-        const started = performance.now();
-        await fillStore(engine, roles, EACH);
-        await engine.close();
         say(`\n## A server with ${roles} roles, ${EACH.moves} moves and ${EACH.skills} requirements each: ${name}`);
-        say(`Filled in ${figure((performance.now() - started) / 1_000)} s.`);
+        const started = performance.now();
+        if (!isFilled) await fillStore(engine, roles, EACH);
+        await engine.close();
+        if (!isFilled) say(`Filled in ${figure((performance.now() - started) / 1_000)} s.`);
         await measure(await servers.rolegraph(name, env), roles, say);
         await servers.stop();
       } finally {
@@ -69,13 +80,12 @@ export async function served(roles: number, engines: readonly string[], say: (te
   }
 }
 
-async function embedded(folder: string) {
-  const store = join(folder, 'large.grafeo');
+async function embedded(store: string) {
   return [await EmbeddedEngine.open(store), { ROLEGRAPH_STORE: store }, async () => {}] as const;
 }
 
-async function neo4j() {
-  const server = await startNeo4j({ heap: '4g' });
+async function neo4j(home: string) {
+  const server = await startNeo4j({ heap: '4g', home });
   const login = { user: undefined, password: undefined, database: undefined };
   const patience = { statementTimeout: 600_000, connectionTimeout: 30_000, maxConnections: 10 };
   const engine = new Neo4jEngine({ uri: server.uri, ...login, ...patience });

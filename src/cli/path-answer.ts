@@ -81,8 +81,9 @@ export function* pathsTold({ proven, bound, paths, unmatched }: CareerPaths): It
     }:`;
     yield* indented(path.steps.flatMap((step) => [...stepTold(step)]));
     const least = path.lowerBound ? 'at least ' : '';
-    const [learning, step] = [decimal(path.learning), decimal(path.largestStep)];
-    yield `  To learn over the whole path ${least}${learning}, largest step ${least}${step}${leadTold(path, i)}.`;
+    const isStepKnown = path.steps.some(({ gap }) => gap.gap !== null);
+    const step = isStepKnown ? `${least}${decimal(path.largestStep)}` : 'not known';
+    yield `  To learn over the whole path ${least}${decimal(path.learning)}, largest step ${step}${leadTold(path, i)}.`;
   }
   yield* unmatchedLines(unmatched);
   if (!proven) {

@@ -18,8 +18,8 @@ interface Similar {
 }
 
 const query = `
-  query Similar($role: RoleRef!, $limit: Int!) {
-    similarRoles(role: $role, limit: $limit) {
+  query Similar($role: RoleRef!, $limit: Int!, $origins: [Origin!]) {
+    similarRoles(role: $role, limit: $limit, origins: $origins) {
       ... on SimilarRoles {
         role { title slug }
         similar {

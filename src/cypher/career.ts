@@ -4,7 +4,7 @@ import { Claim, Origin } from '../model/claim.ts';
 import { RelatedTo } from '../model/relation.ts';
 import { LeadsToKind, RoleKind, Track } from '../model/role.ts';
 import { Requires } from '../model/skill.ts';
-import { Origins } from './columns.ts';
+import { IdsAndOrigins } from './columns.ts';
 import { visible } from './noun.ts';
 
 const { document, origin, ordinal } = Claim.shape;
@@ -15,15 +15,18 @@ const Ends = z.object({ tail: z.string(), head: z.string() });
 /** Rank of a term that has none: null would drop out of a list. */
 export const NO_RANK = -1_000_000_000;
 
-/** What the career graph is built from: four statements, whatever is in it. */
+/**
+ * What the career graph is built from, by the roles and skills it is about: the answer to a question for all of them would
+ * be as large as the graph, and the embedded engine holds the process for as long as it takes to free it.
+ */
 export const careerFacts = {
   roles: defineQuery({
     name: 'career.roles',
     mode: 'read',
     about:
-      'Every visible role with its families, its terms and their ranks, and the documents that describe it with the ' +
-      'track each gives it. Healthy plan: one scan of Role; per role, expands of its own relationships.',
-    params: Origins,
+      'The visible ones of these roles with their families, terms and ranks, and the documents that describe them with ' +
+      'the track each gives. Healthy plan: index seeks by id; per role, expands of its own relationships.',
+    params: IdsAndOrigins,
     row: z.object({
       id: z.string(),
       kind: RoleKind,
@@ -36,7 +39,8 @@ export const careerFacts = {
       tracks: z.array(Track.or(z.literal(''))),
     }),
     text: `
-      MATCH (n:Role)
+      UNWIND $ids AS key
+      MATCH (n:Role {id: key})
       WHERE ${visible}
       CALL (n) {
         MATCH (n)-[joined:IN_FAMILY]->(f:Family)
@@ -61,11 +65,12 @@ export const careerFacts = {
     name: 'career.moves',
     mode: 'read',
     about:
-      'Every move of the graph, parallel claims grouped: the edges of the career graph. Healthy plan: one scan of LEADS_TO.',
-    params: Origins,
+      'Every move from these roles, parallel claims grouped: the edges of the career graph. Healthy plan: index seeks by id.',
+    params: IdsAndOrigins,
     row: Ends.extend({ kind: LeadsToKind }),
     text: `
-      MATCH (a:Role)-[c:LEADS_TO]->(b:Role)
+      UNWIND $ids AS key
+      MATCH (a:Role {id: key})-[c:LEADS_TO]->(b:Role)
       WHERE c.origin IN $origins
       RETURN DISTINCT a.id AS tail, b.id AS head, c.kind AS kind
       ORDER BY tail, head, kind`,
@@ -73,11 +78,12 @@ export const careerFacts = {
   requirements: defineQuery({
     name: 'career.requirements',
     mode: 'read',
-    about: 'Everything that roles ask for, one row per claim. Healthy plan: one scan of REQUIRES.',
-    params: Origins,
+    about: 'Everything that these roles ask for, one row per claim. Healthy plan: index seeks by id.',
+    params: IdsAndOrigins,
     row: Ends.extend({ tier, importance, level, scale, document, origin, ordinal }),
     text: `
-      MATCH (a:Role)-[c:REQUIRES]->(b:Skill)
+      UNWIND $ids AS key
+      MATCH (a:Role {id: key})-[c:REQUIRES]->(b:Skill)
       WHERE c.origin IN $origins
       RETURN a.id AS tail, b.id AS head, c.tier AS tier, c.importance AS importance, c.level AS level,
         c.scale AS scale, c.document AS document, c.origin AS origin, c.ordinal AS ordinal
@@ -86,11 +92,12 @@ export const careerFacts = {
   relatedSkills: defineQuery({
     name: 'career.relatedSkills',
     mode: 'read',
-    about: 'Which skills mean something close, one row per claim. Healthy plan: one scan of RELATED_TO between skills.',
-    params: Origins,
+    about: 'Which skills mean something close to these, one row per claim. Healthy plan: index seeks by id.',
+    params: IdsAndOrigins,
     row: Ends.extend({ strength, status, document, origin, ordinal }),
     text: `
-      MATCH (a:Skill)-[c:RELATED_TO]->(b:Skill)
+      UNWIND $ids AS key
+      MATCH (a:Skill {id: key})-[c:RELATED_TO]->(b:Skill)
       WHERE c.origin IN $origins
       RETURN a.id AS tail, b.id AS head, c.strength AS strength, c.status AS status, c.document AS document,
         c.origin AS origin, c.ordinal AS ordinal

@@ -100,12 +100,13 @@ export class Bounds {
         for (let i = first; i < end; i += 1) {
           const move = into[i] ?? 0;
           const tail = tails[move] ?? 0;
-          if (allowed.roles[tail] !== 1 || tail === target || hopsFromStart.at(tail) + hops > maxMoves) continue;
-          if (!allowed.move(move) || itinerary.before(before, tail) < 0) continue;
           const place = tail + roles * before;
           const last = this.#last[place] ?? -1;
           const sofar = last < 0 ? Number.POSITIVE_INFINITY : (this.values.all[last] ?? 0);
+          // First what most moves fail by.
           if (sofar <= least) continue;
+          if (allowed.roles[tail] !== 1 || tail === target || hopsFromStart.at(tail) + hops > maxMoves) continue;
+          if (!allowed.move(move) || itinerary.before(before, tail) < 0) continue;
           const gap = gaps[move] ?? 0;
           let cost = fixed;
           if (perGap > 0 && gap > 0) cost += Math.round(perGap * gap);

@@ -35,6 +35,8 @@ export class PathProblem {
   readonly start: Start;
   readonly target: number;
   readonly work: Work;
+  /** For the measures of paths; made once for all of them. */
+  #learning: Learning | undefined;
 
   /** @throws InvalidInput where the question contradicts itself */
   static *posed(graph: CareerGraph, moves: Moves, question: PathQuestion, work: Work): Stretches<PathProblem> {
@@ -113,12 +115,14 @@ export class PathProblem {
 
   /** What a path measures, in billionths. */
   measure({ roles, moves }: FoundPath): { moves: number; learning: number; largestStep: number; stepGaps: number } {
-    const learning = new Learning(this.graph.skills, this.start.coverage, this.target);
-    for (const role of roles) learning.pass(role);
+    this.#learning ??= new Learning(this.graph.skills, this.start.coverage, this.target);
+    for (const role of roles) this.#learning.pass(role);
+    const learning = this.#learning.total;
+    this.#learning.done();
     const gaps = moves.map((move, i) => Math.max(0, this.#gap(i, roles[i] ?? 0, move)));
     return {
       moves: moves.length * UNIT,
-      learning: learning.total,
+      learning,
       largestStep: Math.max(...gaps),
       stepGaps: gaps.reduce((sum, gap) => sum + gap, 0),
     };

@@ -70,7 +70,7 @@ const UnreachedRef = builder.objectRef<Seeing<{ skill: string; roles: string[] }
 interface SeenLeverage {
   picture: CareerPicture;
   view: Loaders;
-  found: FirstOf<Leverage>;
+  found: FirstOf<Leverage> & { notDescribed: number };
   limit: number;
 }
 
@@ -88,6 +88,12 @@ const SkillLeveragesRef = builder.objectRef<SeenLeverage>('SkillLeverages').impl
     omitted: t.int({
       description: 'How many more skills bring any next role nearer; raise `limit` to see them.',
       resolve: ({ found }) => found.count - found.first.length,
+    }),
+    notDescribed: t.int({
+      description:
+        'How many of these roles and their next roles are left out because no document says what they ask for: to or from ' +
+        'them nothing can be told to be nearer.',
+      resolve: ({ found }) => found.notDescribed,
     }),
     unreached: t.field({
       type: [UnreachedRef],

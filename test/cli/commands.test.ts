@@ -100,6 +100,8 @@ test('a graph is seeded, asked and removed', { timeout: 240_000 }, async () => {
     /^Senior .*: \d+ carried, \d+ to check/,
   );
   expect(await ask('similar', 'Associate CV Scientist')).toMatch(/\nSenior Computer Vision Scientist {2}/);
+  const catalogued = await rolegraph(folder, ['similar', 'Associate CV Scientist', '--origins', 'catalogue']);
+  expect(catalogued.stderr).toMatch(/^error \[NOT_FOUND\]: /);
   expect(await ask('lattice', 'Associate CV Scientist', '--to', 'Principal Applied Scientist')).toMatch(
     /\n3 {6}Principal/,
   );

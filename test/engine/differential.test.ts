@@ -149,6 +149,7 @@ async function asked(engine: GraphEngine, q: Question) {
   const { ids, limit, cursor } = q;
   const origins = [...q.origins];
   const filter = { family: null, tool: null, stakeholder: null, term: null, ...q.filter, origins };
+  const once = { ids: [...new Set(ids)], origins };
   return {
     movesFrom: await engine.run(roleFacts.movesFrom, { ids, origins }),
     movesTo: await engine.run(roleFacts.movesTo, { ids, origins }),
@@ -159,9 +160,9 @@ async function asked(engine: GraphEngine, q: Question) {
     backward: await engine.run(role.filtered.backward, { ...filter, ...cursor, limit }),
     count: await engine.run(role.filtered.count, filter),
     byIds: await engine.run(role.byIds, { ids, origins }),
-    career: await engine.run(careerFacts.moves, { origins }),
-    careerRoles: (await engine.run(careerFacts.roles, { origins })).map(described),
-    careerRequirements: await engine.run(careerFacts.requirements, { origins }),
+    career: await engine.run(careerFacts.moves, once),
+    careerRoles: (await engine.run(careerFacts.roles, once)).map(described),
+    careerRequirements: await engine.run(careerFacts.requirements, once),
     named: await engine.run(named.Role, { ids: q.nameIds, origins }),
     orphans: (await engine.run(orphanedRoles(), { ids: roleIds })).map(({ id }) => id).sort(),
   };
@@ -229,7 +230,7 @@ function computed(g: Graph, q: Question) {
     count: [{ total: passing.length }],
     byIds: ids.flatMap((id) => rolesOf(g).filter((row) => row.id === id && visible(id))),
     careerRoles: rolesOf(g)
-      .filter(({ id }) => visible(id))
+      .filter(({ id }) => ids.includes(id) && visible(id))
       .map(({ id, kind }) => {
         const said = g.descriptions.filter((d) => d.tail === id && counts(d));
         return described({
@@ -240,14 +241,16 @@ function computed(g: Graph, q: Question) {
         });
       }),
     careerRequirements: needsOf(g)
-      .filter(counts)
+      .filter((claim) => ids.includes(claim.tail) && counts(claim))
       .map(({ tail, head, tier, importance, level, scale, document, origin, ordinal }) => {
         return { tail, head, tier, importance, level, scale, document, origin, ordinal };
       })
       .sort((a, b) => compare([a.tail, a.head], [b.tail, b.head]) || a.ordinal - b.ordinal),
-    career: distinct(g.moves.filter(counts).map(({ tail, head, kind }) => [tail, head, kind])).map(
-      ([tail, head, kind]) => ({ tail, head, kind }),
-    ),
+    career: distinct(
+      g.moves
+        .filter((claim) => ids.includes(claim.tail) && counts(claim))
+        .map(({ tail, head, kind }) => [tail, head, kind]),
+    ).map(([tail, head, kind]) => ({ tail, head, kind })),
     named: distinct(
       namings
         .filter((n) => q.nameIds.includes(n.tail) && counts(n) && n.status !== 'refused')

@@ -151,7 +151,7 @@ onEveryEngine((from) => {
     const { skillLeverage: found } = await client.ask(`{
       skillLeverage(family: { name: "Kitchen" }) { ... on SkillLeverages {
         skills { skill { name } nextRoleCount openings { from { title } to { title } share } }
-        unreached { skill { name } roles { title } }
+        notDescribed unreached { skill { name } roles { title } }
       } }
     }`);
     const of = (name: string) => found.skills.find((one: Data) => one.skill.name === name);
@@ -165,6 +165,8 @@ onEveryEngine((from) => {
     expect(found.skills.map((one: Data) => one.nextRoleCount)).toEqual(
       found.skills.map((one: Data) => one.nextRoleCount).sort((a: number, b: number) => b - a),
     );
+    // Nobody describes the Ghost whom a Cook may become.
+    expect(found.notDescribed).toBe(1);
     expect(found.unreached).toEqual([
       { skill: { name: 'Trays' }, roles: [{ title: 'Waiter' }] },
       { skill: { name: 'Wine' }, roles: [{ title: 'Sommelier' }] },

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { careerFacts, NO_RANK } from '../../cypher/career.ts';
+import { allIds } from '../../cypher/transfer.ts';
 import type { Reader } from '../../engine/port.ts';
 import { byPrecedence, type Origin } from '../../model/claim.ts';
 import { type CareerGraph, CareerGraphBuilder } from '../../paths/career-graph.ts';
 import type { CareerRole } from '../../paths/career-rows.ts';
 import { Ratings } from '../../paths/ratings.ts';
 import { requirementWeight } from '../../paths/requirement-weight.ts';
+import { inChunks } from '../chunks.ts';
 
 type Row<K extends keyof typeof careerFacts> = z.output<(typeof careerFacts)[K]['row']>;
 
@@ -18,11 +20,11 @@ export interface CareerFacts {
 }
 
 /**
- * Reads the career graph. Four statements, whose rows are gone as soon as they are read: millions of them in memory would
- * stop the process for as long as the collector of garbage takes to walk through them.
+ * Reads the career graph. Six statements, four of them again for every two thousand roles and skills. Rows are gone as
+ * soon as they are read: millions of them in memory would stop the process for as long as the collector of garbage takes
+ * to walk through them.
  */
 export async function readCareer(source: Reader, origins: readonly Origin[]): Promise<CareerFacts> {
-  const visible = { origins: [...origins] };
   const builder = new CareerGraphBuilder();
   const ratings = new Ratings();
   const backgrounds = new Set<string>();
@@ -36,18 +38,32 @@ export async function readCareer(source: Reader, origins: readonly Origin[]): Pr
   const related = new LeadingClaims<Row<'relatedSkills'>>(bySettledness, ({ tail: a, head: b, strength, status }) => {
     if (status !== 'refused') builder.addRelatedSkills({ a, b, strength, confirmed: status === 'confirmed' });
   });
-  await Promise.all([
-    source.each(careerFacts.roles, visible, (role) => {
-      builder.addRole(careerRole(role));
-      if (role.kind === 'background') backgrounds.add(role.id);
-    }),
-    source.each(careerFacts.moves, visible, (move) => builder.addMove(move)),
-    source.each(careerFacts.requirements, visible, (claim) => requirements.take(claim)),
-    source.each(careerFacts.relatedSkills, visible, (claim) => related.take(claim)),
-  ]);
+  const ofRoles = (ids: string[]) => {
+    const visible = { ids, origins: [...origins] };
+    return Promise.all([
+      source.each(careerFacts.roles, visible, (role) => {
+        builder.addRole(careerRole(role));
+        if (role.kind === 'background') backgrounds.add(role.id);
+      }),
+      source.each(careerFacts.moves, visible, (move) => builder.addMove(move)),
+      source.each(careerFacts.requirements, visible, (claim) => requirements.take(claim)),
+    ]);
+  };
+  const ofSkills = async (ids: string[]) => {
+    await source.each(careerFacts.relatedSkills, { ids, origins: [...origins] }, (claim) => related.take(claim));
+    return [];
+  };
+  await inChunks(await idsOf(source, 'Role'), ofRoles);
+  await inChunks(await idsOf(source, 'Skill'), ofSkills);
   requirements.end();
   related.end();
   return { graph: await builder.build(), ratings, backgrounds };
+}
+
+async function idsOf(source: Reader, label: 'Role' | 'Skill'): Promise<string[]> {
+  const ids: string[] = [];
+  await source.each(allIds[label], {}, ({ id }) => ids.push(id));
+  return ids;
 }
 
 /** Of the claims between the same two nodes, which come together, passes the first in an order on. */

@@ -23,7 +23,8 @@ export interface Leverage {
 
 /**
  * What each skill would add, held in full, towards the next roles of some roles: by the number of next roles it brings
- * nearer, then by how much in all, then by slug. A skill also counts where it covers a related one.
+ * nearer, then by how much in all, then by slug. A skill also counts where it covers a related one. Moves from and to roles
+ * that nobody describes are left out: `notDescribed` says how many such roles there are.
  * @throws Cancelled where the request was called off
  */
 export async function skillLeverage(
@@ -31,12 +32,16 @@ export async function skillLeverage(
   starts: readonly string[],
   limit: number,
   signal: AbortSignal,
-): Promise<FirstOf<Leverage>> {
+): Promise<FirstOf<Leverage> & { notDescribed: number }> {
   const { graph } = picture;
+  const { described } = graph.skills;
   const pace = new Pace(signal);
   const found = new Map<number, Opening[]>();
+  const notDescribed = new Set<number>();
   const coverage = new Coverage(graph.skills);
   for (const [tail, head] of nextMoves(picture, starts)) {
+    for (const role of [tail, head]) if (described[role] !== 1) notDescribed.add(role);
+    if (described[tail] !== 1 || described[head] !== 1) continue;
     coverageOfRole(graph.skills, tail, coverage.clear());
     for (const [skill, { share, suggested }] of additions(picture, coverage, head)) {
       const openings = found.get(skill) ?? [];
@@ -55,7 +60,7 @@ export async function skillLeverage(
     skill: graph.skills.skills[skill] ?? '',
     openings: openings.sort((a, b) => b.share - a.share),
   }));
-  return { first: told, count: found.size };
+  return { first: told, count: found.size, notDescribed: notDescribed.size };
 }
 
 interface Rated {
@@ -66,15 +71,15 @@ interface Rated {
   total: number;
 }
 
-/** The declared next moves from roles, to roles of which is known what they ask for. */
+/** The declared next moves from roles. */
 function* nextMoves({ graph }: CareerPicture, starts: readonly string[]): Iterable<[tail: number, head: number]> {
   const { offsets, heads, bits } = graph.declared;
   for (const start of starts) {
     const tail = graph.numberOf.get(start);
-    if (tail === undefined || graph.skills.described[tail] !== 1) continue;
+    if (tail === undefined) continue;
     for (let move = offsets[tail] ?? 0; move < (offsets[tail + 1] ?? 0); move += 1) {
       const head = heads[move] ?? 0;
-      if (((bits[move] ?? 0) & MOVE.next) !== 0 && graph.skills.described[head] === 1) yield [tail, head];
+      if (((bits[move] ?? 0) & MOVE.next) !== 0) yield [tail, head];
     }
   }
 }
