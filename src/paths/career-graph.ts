@@ -50,7 +50,7 @@ export class CareerGraphBuilder {
     const { ids: roles, numberOf, placeOf } = await this.#roles.inOrder(pace);
     const traits = await this.#traits.build(placeOf, pace);
     const skills = await buildRoleSkills(this.#skills, placeOf, pace);
-    const claims = this.#moves.taken();
+    const claims = await this.#moves.joined(pace);
     await renumber(claims.tails, placeOf, pace);
     await renumber(claims.heads, placeOf, pace);
     const declared = await buildMoves(claims, { roles: roles.length, skills, ranks: traits.ranks }, pace);

@@ -1,5 +1,5 @@
 /** A typed array that takes more. */
-export class Growing<T extends Float64Array | Int32Array | Uint32Array | Uint8Array> {
+export class Growing<T extends Float64Array | Int32Array | Uint32Array> {
   all: T;
   length = 0;
 

@@ -1,7 +1,7 @@
 import type { MoveKind } from './career-rows.ts';
+import { Column } from './column.ts';
 import { Coverage, coverageOfRole } from './coverage.ts';
 import { gapUnits } from './gap.ts';
-import { Growing } from './growing.ts';
 import type { Pace } from './pace.ts';
 import type { RoleSkills } from './role-skills.ts';
 import type { RoleRanks } from './role-traits.ts';
@@ -30,9 +30,9 @@ export type MoveClaims = Pick<Moves, 'tails' | 'heads' | 'bits'>;
 
 /** Takes claims of moves one by one. */
 export class MoveColumns {
-  readonly #tails = new Growing(new Uint32Array(1_024));
-  readonly #heads = new Growing(new Uint32Array(1_024));
-  readonly #bits = new Growing(new Uint8Array(1_024));
+  readonly #tails = new Column(Uint32Array);
+  readonly #heads = new Column(Uint32Array);
+  readonly #bits = new Column(Uint8Array);
 
   /** By the numbers that the roles were given. */
   add(tail: number, head: number, kind: MoveKind): void {
@@ -41,8 +41,12 @@ export class MoveColumns {
     this.#bits.push(MOVE[kind]);
   }
 
-  taken(): MoveClaims {
-    return { tails: this.#tails.taken(), heads: this.#heads.taken(), bits: this.#bits.taken() };
+  async joined(pace: Pace): Promise<MoveClaims> {
+    return {
+      tails: await this.#tails.joined(pace),
+      heads: await this.#heads.joined(pace),
+      bits: await this.#bits.joined(pace),
+    };
   }
 }
 
@@ -76,7 +80,7 @@ export async function buildMoves(claims: MoveClaims, context: MoveContext, pace:
     }
     bits[last] = (bits[last] ?? 0) | (said[claim] ?? 0);
   });
-  [tails, heads, bits] = [tails.slice(0, last + 1), heads.slice(0, last + 1), bits.slice(0, last + 1)];
+  [tails, heads, bits] = [tails.subarray(0, last + 1), heads.subarray(0, last + 1), bits.subarray(0, last + 1)];
   const offsets = await offsetsOf(tails, roles, pace);
   return {
     offsets,

@@ -1,5 +1,5 @@
 import type { Pace } from './pace.ts';
-import type { Ratings } from './ratings.ts';
+import type { RatingColumns, Ratings } from './ratings.ts';
 import { normalise } from './skill-vectors.ts';
 import { offsetsOf, orderBy } from './sparse-rows.ts';
 
@@ -29,14 +29,15 @@ export async function ratedPanels(
   numberOf: ReadonlyMap<string, number>,
   pace: Pace,
 ): Promise<RatedPanel[]> {
+  const columns = await ratings.joined(pace);
   const scales = ratings.scaleIds.given.length;
-  const order = await orderBy(ratings.scales.taken(), scales, pace);
-  const offsets = await offsetsOf(ratings.scales.taken(), scales, pace);
+  const order = await orderBy(columns.scales, scales, pace);
+  const offsets = await offsetsOf(columns.scales, scales, pace);
   const sources = new Map<string, Source>();
   for (let scale = 0; scale < scales; scale += 1) {
     const entries = order.subarray(offsets[scale], offsets[scale + 1]);
-    const roles = await distinct(ratings.roles.all, entries, pace);
-    const skills = await distinct(ratings.skills.all, entries, pace);
+    const roles = await distinct(columns.roles, entries, pace);
+    const skills = await distinct(columns.skills, entries, pace);
     if (roles.length < LEAST.roles || skills.length < LEAST.skills) continue;
     if (entries.length < roles.length * skills.length * COMPLETE) continue;
     // Scales on which the same roles are rated are of one source: it may measure skills on one and knowledge on another.
@@ -47,7 +48,7 @@ export async function ratedPanels(
     sources.set(key, source);
   }
   const panels: RatedPanel[] = [];
-  for (const source of sources.values()) panels.push(await panelOf(ratings, source, numberOf, pace));
+  for (const source of sources.values()) panels.push(await panelOf(ratings, columns, source, numberOf, pace));
   return panels;
 }
 
@@ -67,6 +68,7 @@ async function distinct(values: Uint32Array, entries: Uint32Array, pace: Pace): 
 
 async function panelOf(
   ratings: Ratings,
+  columns: RatingColumns,
   source: Source,
   numberOf: ReadonlyMap<string, number>,
   pace: Pace,
@@ -85,9 +87,9 @@ async function panelOf(
   for (const entries of source.entries) {
     await pace.each(entries.length, (i) => {
       const entry = entries[i] ?? 0;
-      const row = rowOf.get(numberOfGiven(ratings.roles.all[entry] ?? 0)) ?? 0;
-      const at = row * width + (columnOf.get(ratings.skills.all[entry] ?? 0) ?? 0);
-      const [importance = Number.NaN, level = Number.NaN] = [ratings.importances.all[entry], ratings.levels.all[entry]];
+      const row = rowOf.get(numberOfGiven(columns.roles[entry] ?? 0)) ?? 0;
+      const at = row * width + (columnOf.get(columns.skills[entry] ?? 0) ?? 0);
+      const [importance = Number.NaN, level = Number.NaN] = [columns.importances[entry], columns.levels[entry]];
       important[at] = importance;
       deep[at] = level;
       both[at] = importance * level;

@@ -39,16 +39,16 @@ export interface RoleSkills {
 export async function buildRoleSkills(columns: SkillColumns, placeOf: Uint32Array, pace: Pace): Promise<RoleSkills> {
   const { ids, numberOf, placeOf: placeOfSkill } = await columns.numbering.inOrder(pace);
   const claims = {
-    roles: await renumber(columns.roles.taken(), placeOf, pace),
-    skills: await renumber(columns.skills.taken(), placeOfSkill, pace),
-    weights: columns.weights.all,
-    levels: columns.levels.all,
+    roles: await renumber(await columns.roles.joined(pace), placeOf, pace),
+    skills: await renumber(await columns.skills.joined(pace), placeOfSkill, pace),
+    weights: await columns.weights.joined(pace),
+    levels: await columns.levels.joined(pace),
   };
   const requirements = await requirementsOf(claims, { roles: placeOf.length, skills: ids.length }, pace);
   const ties = {
-    ends: await renumber(columns.ends.taken(), placeOfSkill, pace),
-    strengths: columns.strengths.all,
-    confirmed: columns.confirmed.all,
+    ends: await renumber(await columns.ends.joined(pace), placeOfSkill, pace),
+    strengths: await columns.strengths.joined(pace),
+    confirmed: await columns.confirmed.joined(pace),
   };
   return {
     skills: ids,
@@ -88,9 +88,9 @@ async function requirementsOf(
   const count = last + 1;
   return {
     offsets: await offsetsOf(rows.subarray(0, count), roles, pace),
-    skills: columns.slice(0, count),
-    weights: weights.slice(0, count),
-    levels: levels.slice(0, count),
+    skills: columns.subarray(0, count),
+    weights: weights.subarray(0, count),
+    levels: levels.subarray(0, count),
   };
 }
 
@@ -127,9 +127,9 @@ async function skillTies(
   const count = last + 1;
   return {
     offsets: await offsetsOf(rows.subarray(0, count), skills, pace),
-    skills: columns.slice(0, count),
-    strengths: strengths.slice(0, count),
-    confirmed: confirmed.slice(0, count),
+    skills: columns.subarray(0, count),
+    strengths: strengths.subarray(0, count),
+    confirmed: confirmed.subarray(0, count),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CareerRole } from './career-rows.ts';
-import { Growing } from './growing.ts';
+import { Column } from './column.ts';
 import { Numbering, renumber } from './numbering.ts';
 import type { Pace } from './pace.ts';
 import { offsetsOf, orderBy, type SparseRows } from './sparse-rows.ts';
@@ -134,8 +134,8 @@ export class TraitColumns {
 
 class LabelColumn {
   readonly #names = new Numbering();
-  readonly #roles = new Growing(new Uint32Array(1_024));
-  readonly #labels = new Growing(new Uint32Array(1_024));
+  readonly #roles = new Column(Uint32Array);
+  readonly #labels = new Column(Uint32Array);
 
   add(role: number, label: string): void {
     this.#roles.push(role);
@@ -144,8 +144,8 @@ class LabelColumn {
 
   async build(placeOf: Uint32Array, pace: Pace): Promise<RoleLabels> {
     const { ids, numberOf, placeOf: placeOfLabel } = await this.#names.inOrder(pace);
-    const roles = await renumber(this.#roles.taken(), placeOf, pace);
-    const labels = await renumber(this.#labels.taken(), placeOfLabel, pace);
+    const roles = await renumber(await this.#roles.joined(pace), placeOf, pace);
+    const labels = await renumber(await this.#labels.joined(pace), placeOfLabel, pace);
     const order = await orderBy(roles, placeOf.length, pace, await orderBy(labels, ids.length, pace));
     return new RoleLabels(
       ids,

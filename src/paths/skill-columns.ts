@@ -1,21 +1,21 @@
 import type { CareerRequirement, RelatedSkills } from './career-rows.ts';
-import { Growing } from './growing.ts';
+import { Column } from './column.ts';
 import { Numbering } from './numbering.ts';
 
 /** Takes what roles ask for and which skills are related one by one; roles and skills by the numbers they were given. */
 export class SkillColumns {
   readonly numbering = new Numbering();
   /** Claims that a role asks for a skill. */
-  readonly roles = new Growing(new Uint32Array(1_024));
-  readonly skills = new Growing(new Uint32Array(1_024));
-  readonly weights = new Growing(new Float64Array(1_024));
+  readonly roles = new Column(Uint32Array);
+  readonly skills = new Column(Uint32Array);
+  readonly weights = new Column(Float64Array);
   /** NaN where none is stated. */
-  readonly levels = new Growing(new Float64Array(1_024));
+  readonly levels = new Column(Float64Array);
   /** Both skills of a tie, one after the other. */
-  readonly ends = new Growing(new Uint32Array(1_024));
+  readonly ends = new Column(Uint32Array);
   /** By tie. */
-  readonly strengths = new Growing(new Float64Array(1_024));
-  readonly confirmed = new Growing(new Uint8Array(1_024));
+  readonly strengths = new Column(Float64Array);
+  readonly confirmed = new Column(Uint8Array);
 
   addRequirement(role: number, { skill, weight, level }: CareerRequirement): void {
     this.roles.push(role);

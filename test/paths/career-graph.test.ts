@@ -4,6 +4,7 @@ import { type CareerGraph, withInferredMoves } from '../../src/paths/career-grap
 import { coverageOfProfile, coverageOfRole } from '../../src/paths/coverage.ts';
 import { gapOf, UNIT, UNKNOWN_GAP } from '../../src/paths/gap.ts';
 import { kindsOf, MOVE, MoveColumns, type Moves } from '../../src/paths/moves.ts';
+import { Pace } from '../../src/paths/pace.ts';
 import { type CareerRows, careerGraphOf } from './career-graph-of.ts';
 import { NaiveGraph } from './naive.ts';
 import { careerRows, profiles } from './sample.ts';
@@ -72,7 +73,7 @@ describe('a career graph', () => {
     const inferred = new MoveColumns();
     inferred.add(1, 0, 'inferred');
     inferred.add(0, 1, 'inferred');
-    const all = await withInferredMoves(graph, inferred.taken());
+    const all = await withInferredMoves(graph, await inferred.joined(new Pace()));
     expect(listed(graph, graph.declared).map(({ tail, kinds }) => [tail, kinds])).toEqual([['b', ['next']]]);
     expect(listed(graph, all).map(({ tail, kinds }) => [tail, kinds])).toEqual([
       ['a', ['inferred']],

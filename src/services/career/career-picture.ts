@@ -55,8 +55,9 @@ export class CareerPicture {
       });
       for (const near of nearest.all) inferred.add(role, near.role, 'inferred');
     };
-    await new Pace().each(this.graph.roles.length, (role) => this.isJob(role) && infer(role), 1);
-    return withInferredMoves(this.graph, inferred.taken());
+    const pace = new Pace();
+    await pace.each(this.graph.roles.length, (role) => this.isJob(role) && infer(role), 1);
+    return withInferredMoves(this.graph, await inferred.joined(pace));
   }
 }
 
