@@ -11,6 +11,13 @@ export interface Grid {
   readonly rows: readonly GridRow[];
 }
 
+/** Headings and names of sheets are compared without case, spaces and punctuation. */
+export const headingForm = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
 /** "A" for 0, "AA" for 26. */
 export function columnLetter(index: number): string {
   const rest = Math.floor(index / 26);

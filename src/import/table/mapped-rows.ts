@@ -1,9 +1,9 @@
 import { listed, unguarded } from './cell.ts';
-import type { Grid, GridRow } from './grid.ts';
-import { headingForm, type RawRow } from './read-rows.ts';
+import { type Grid, type GridRow, headingForm } from './grid.ts';
 import { columnOf, formOf } from './sheets.ts';
 import type { Layout, TableMap } from './table-map.ts';
 import type { TableMessages } from './table-messages.ts';
+import type { RawRow } from './table-row.ts';
 
 /** The rows of another system's export under our columns, as a map says. */
 export function mappedRows(grids: readonly Grid[], map: TableMap, messages: TableMessages): RawRow[] {

@@ -1,25 +1,17 @@
 import { normalForm } from '../../identity/normal-form.ts';
 import { unguarded } from './cell.ts';
-import { columnLetter, type Grid, type GridRow } from './grid.ts';
+import { columnLetter, type Grid, type GridRow, headingForm } from './grid.ts';
 import { mappedRows } from './mapped-rows.ts';
 import { type Column, formOf, type SheetKey, sheetKeys } from './sheets.ts';
 import type { TableMap } from './table-map.ts';
 import type { TableMessages } from './table-messages.ts';
-import { canonical, cellOf, type TableRow } from './table-row.ts';
+import { canonical, cellOf, type RawRow, type TableRow } from './table-row.ts';
 
 /** Sheet of the template that only explains. */
 export const GUIDE = 'Guide';
 
 /** How the row below the headings of a template begins; it is no data. */
 export const EXPLANATION = '# explained: ';
-
-/** A row as its file has it, under our columns, before any cell was looked at. */
-export interface RawRow {
-  sheet: SheetKey;
-  place: TableRow['place'];
-  cells: Readonly<Record<string, string>>;
-  headings?: Readonly<Record<string, string>>;
-}
 
 /** The rows of our sheets in a file, every cell checked. What is wrong is in the messages, cell by cell. */
 export function readRows(grids: readonly Grid[], map: TableMap | null, messages: TableMessages): TableRow[] {
@@ -28,13 +20,6 @@ export function readRows(grids: readonly Grid[], map: TableMap | null, messages:
   if (rows.length === 0 && !messages.failed) messages.error('no-rows', {}, 'The table has no row that says anything.');
   return rows;
 }
-
-/** Headings and names of sheets are compared without case, spaces and punctuation. */
-export const headingForm = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 function ownRows(grids: readonly Grid[], messages: TableMessages): RawRow[] {
   const rows: RawRow[] = [];

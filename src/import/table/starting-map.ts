@@ -1,5 +1,4 @@
-import type { Grid, GridRow } from './grid.ts';
-import { headingForm } from './read-rows.ts';
+import { type Grid, type GridRow, headingForm } from './grid.ts';
 import { formOf, type SheetKey, sheetKeys } from './sheets.ts';
 
 /** Headings of other systems for our columns, beside our own. Each in the form of `headingForm`. */

@@ -12,6 +12,14 @@ export interface TableRow {
   readonly headings?: Readonly<Record<string, string>>;
 }
 
+/** A row as its file has it, under our columns, before any cell was looked at. */
+export interface RawRow {
+  sheet: SheetKey;
+  place: TableRow['place'];
+  cells: Readonly<Record<string, string>>;
+  headings?: Readonly<Record<string, string>>;
+}
+
 /** Place of a cell, for messages. */
 export const cellOf = ({ place, headings }: TableRow, column: string) => ({
   ...place,
