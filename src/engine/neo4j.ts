@@ -251,6 +251,10 @@ const rowsOf = <R extends z.ZodObject>(query: CatalogueQuery<z.ZodObject, R>, { 
 
 const UNREACHABLE = 'Neo4j cannot be reached. Check NEO4J_URI and that the server runs.';
 
+const TOO_LITTLE_MEMORY =
+  'Neo4j has too little memory for this transaction; nothing was changed. Give it more: ' +
+  'server.memory.heap.max_size, of which dbms.memory.transaction.total.max is 70 %.';
+
 const codeByPrefix: readonly (readonly [string, ErrorCode, string])[] = [
   ['ServiceUnavailable', 'DATABASE_UNAVAILABLE', UNREACHABLE],
   ['SessionExpired', 'DATABASE_UNAVAILABLE', 'The connection to Neo4j was lost. Try again.'],
@@ -259,6 +263,8 @@ const codeByPrefix: readonly (readonly [string, ErrorCode, string])[] = [
   ['Neo.ClientError.Schema.ConstraintValidationFailed', 'CONFLICT', 'Another writer was faster. Try again.'],
   ['Neo.ClientError.Transaction.TransactionTimedOut', 'DATABASE_TIMEOUT', 'Neo4j took too long and was stopped.'],
   ['Neo.TransientError.General.DatabaseUnavailable', 'DATABASE_UNAVAILABLE', 'Neo4j is not available. Try again.'],
+  ['Neo.TransientError.General.MemoryPoolOutOfMemoryError', 'LIMIT_EXCEEDED', TOO_LITTLE_MEMORY],
+  ['Neo.TransientError.General.TransactionOutOfMemoryError', 'LIMIT_EXCEEDED', TOO_LITTLE_MEMORY],
   ['Neo.TransientError', 'DATABASE_BUSY', 'Neo4j is busy. Try again.'],
 ];
 
