@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Saves an HTML document in the forms that test/import/forms.test.ts compares: document-forms.sh role.html FOLDER
-# Needs pandoc and Chromium.
+# Needs pandoc, Chromium and LibreOffice Writer.
 set -euo pipefail
 source=$(realpath "$1")
 folder=$(realpath "$2")
@@ -9,6 +9,11 @@ pandoc -f html -t markdown "$source" -o "$folder/by-pandoc.md"
 pandoc -f html -t plain "$source" -o "$folder/by-pandoc.txt"
 pandoc -f html -t docx "$source" -o "$folder/by-pandoc.docx"
 "${chromium[@]}" --print-to-pdf="$folder/tagged-by-chromium.pdf" "file://$source" 2>/dev/null
+cp "$source" "$folder/by-libreoffice.html"
+soffice --headless --infilter="HTML (StarWriter)" --convert-to docx:"MS Word 2007 XML" --outdir "$folder" "$folder/by-libreoffice.html" >/dev/null 2>&1
+cp "$folder/by-libreoffice.docx" "$folder/tagged-by-libreoffice.docx"
+soffice --headless --convert-to 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}' --outdir "$folder" "$folder/tagged-by-libreoffice.docx" >/dev/null 2>&1
+rm "$folder/by-libreoffice.html" "$folder/tagged-by-libreoffice.docx"
 # What is copied when everything is selected.
 page=$(mktemp --suffix=.html)
 trap 'rm -f "$page"' EXIT

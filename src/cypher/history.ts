@@ -28,6 +28,19 @@ export const lastVersions = defineQuery({
     RETURN r.id AS role, max(v.number) AS number`,
 });
 
+export const lastBlueprint = defineQuery({
+  name: 'version.lastBlueprint',
+  mode: 'read',
+  about: 'What a document said of a role when it was last applied.',
+  params: z.object({ role: z.string(), document: z.string() }),
+  row: Version.pick({ id: true, blueprint: true, at: true, number: true }),
+  text: `
+    MATCH (r:Role {id: $role})-[:HAS_VERSION]->(v:Version {document: $document})
+    RETURN v.id AS id, v.blueprint AS blueprint, v.at AS at, v.number AS number
+    ORDER BY at DESC, number DESC, id
+    LIMIT 1`,
+});
+
 export const unlinkVersions = defineQuery({
   name: 'version.unlink',
   mode: 'write',

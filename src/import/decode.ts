@@ -2,6 +2,7 @@ import iconv from 'iconv-lite';
 import type { Messages } from './messages.ts';
 import { undoMojibake } from './mojibake.ts';
 import { repairByContext } from './repair-by-context.ts';
+import { withBullets } from './typography.ts';
 
 /** Control characters that carry no text; tab and line ends stay. */
 const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff]/g;
@@ -18,7 +19,7 @@ export function decode(bytes: Uint8Array, messages: Messages): string | null {
 
 /** The same for text that has its characters already, such as a string inside JSON. */
 export function repaired(text: string, messages: Messages): string {
-  const cleaned = text.replace(/\r\n?/g, '\n').replace(controls, '');
+  const cleaned = withBullets(text.replace(/\r\n?/g, '\n').replace(controls, ''));
   return repairByContext(undoMojibake(cleaned, messages), messages);
 }
 

@@ -1,5 +1,6 @@
 import type { Block } from './block.ts';
 import { withoutMarks } from './inline.ts';
+import { withBullets } from './typography.ts';
 
 /** A piece of text as it lies on a page; `x` and `y` from the lower left corner. */
 export interface PlacedText {
@@ -40,7 +41,8 @@ export function contentOf(items: readonly (TextItem | MarkItem)[], tree: unknown
       else open.pop();
       continue;
     }
-    const { str: text, transform, width, height, fontName: font } = item;
+    const { str, transform, width, height, fontName: font } = item;
+    const text = withBullets(str);
     const id = open.findLast((mark) => mark !== null);
     if (id) marked.set(id, (marked.get(id) ?? '') + text + (item.hasEOL ? '\n' : ''));
     const [, , , scale = 0, x = 0, y = 0] = transform;
@@ -69,6 +71,8 @@ export function taggedBlocks(pages: readonly PageContent[]): Block[] {
 }
 
 const textRoles = new Set('P Caption BlockQuote Quote Note TOCI'.split(' '));
+/** The mark of an item that no tag sets apart. */
+const bullet = /^\s*(?:[•◦▪‣●○·∙]|\d{1,3}[.)](?=\s))\s*/;
 const leftOut = new Set('Artifact Form Lbl'.split(' '));
 
 class TagReader {
@@ -215,7 +219,8 @@ class TagReader {
     this.#pageStarts = false;
     if (goesOn) last.text += `\n${text.trim()}`;
     else if (kind === 'heading') this.#blocks.push({ kind, level, text, line: 1 });
-    else if (kind === 'item') this.#blocks.push({ kind, depth: Math.max(0, level), text, line: 1 });
+    else if (kind === 'item')
+      this.#blocks.push({ kind, depth: Math.max(0, level), text: text.replace(bullet, ''), line: 1 });
     else this.#blocks.push({ kind, text, line: 1, apart: open.plain.trim() === '' });
   }
 }

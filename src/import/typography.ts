@@ -1,5 +1,8 @@
 import type { Block } from './block.ts';
 
+/** Signs of symbol fonts, which have no characters of their own: in documents they are bullets. */
+export const withBullets = (text: string) => text.replace(/[\ue000-\uf8ff]/g, '•');
+
 /**
  * Whether Markdown has plain signs for typographic ones throughout, as Pandoc writes it: "--" for a dash, straight
  * quotes. Elsewhere such signs are what somebody typed.

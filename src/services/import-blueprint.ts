@@ -9,7 +9,8 @@ import { versionsOf } from './history.ts';
 import { type Finding, importFindings } from './import-lint.ts';
 import { loadDocuments } from './load.ts';
 import { NounResolver } from './noun-resolver.ts';
-import type { GraphDiff } from './replace-claims.ts';
+import { type GraphDiff, nothingWritten } from './replace-claims.ts';
+import { roleSaidBefore } from './said-before.ts';
 import { fromBlueprint, type Placement } from './source-document.ts';
 
 export interface ImportRequest {
@@ -53,6 +54,20 @@ export async function importBlueprint(
   options: { by: string; dryRun: boolean },
 ): Promise<ImportReport> {
   const { id, blueprint } = request;
+  const source = fromBlueprint(request);
+  const known = await roleSaidBefore(engine, source);
+  if (known !== null) {
+    return {
+      document: id,
+      role: known,
+      outcome: 'unchanged',
+      diff: nothingWritten(source.draft(known).claims.length),
+      changes: [],
+      newNames: [],
+      ambiguous: [],
+      findings: await importFindings(engine, known, blueprint, request.lang ?? 'en'),
+    };
+  }
   const changes = await changesSinceBefore(engine, id, blueprint);
   try {
     const result = await loadDocuments(engine, [request], { ...options, origin: 'company' });

@@ -12,6 +12,7 @@ import { draftDocuments } from './draft-documents.ts';
 import { projectRoles } from './project-roles.ts';
 import { relateNouns } from './relate/relate.ts';
 import { createRelationships, type GraphDiff, replaceClaims, Touched } from './replace-claims.ts';
+import { sameSource } from './said-before.ts';
 import { type BlueprintDocument, fromBlueprint, type SourceDocument } from './source-document.ts';
 
 export interface LoadOptions {
@@ -141,9 +142,6 @@ export async function loadInto(
     })),
   };
 }
-
-const sameSource = (a: Document, b: Document) =>
-  (Object.keys(a) as (keyof Document)[]).every((key) => key === 'importedAt' || a[key] === b[key]);
 
 async function addVersions(
   tx: Runner,

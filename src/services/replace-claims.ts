@@ -32,6 +32,18 @@ export interface GraphDiff {
   documentsChanged: string[];
 }
 
+/** What a write of claims that are there already does. */
+export const nothingWritten = (claimsKept: number): GraphDiff => ({
+  nodesAdded: [],
+  nodesRemoved: [],
+  claimsAdded: {},
+  claimsRemoved: {},
+  claimsChanged: {},
+  claimsKept,
+  claimsMoved: 0,
+  documentsChanged: [],
+});
+
 /**
  * Makes the claims of documents exactly `claims`: adds, takes back, keeps. Nodes that are new come in, nodes that no claim
  * supports any more go. Touches no claim of any other document.
@@ -61,16 +73,7 @@ export async function replaceClaims(
   // Only what lost a claim can have lost its last one.
   const bereft = new Touched();
   const changed = new Set<string>();
-  const result: GraphDiff = {
-    nodesAdded,
-    nodesRemoved: [],
-    claimsAdded: {},
-    claimsRemoved: {},
-    claimsChanged: {},
-    claimsKept: 0,
-    claimsMoved: 0,
-    documentsChanged: [],
-  };
+  const result: GraphDiff = { ...nothingWritten(0), nodesAdded };
   for (const edge of claimEdges) {
     const key = edgeKey(edge);
     const diff = diffs.get(key);

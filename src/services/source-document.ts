@@ -38,6 +38,9 @@ export interface BlueprintDocument {
   resolve?: Readonly<Record<string, string>>;
 }
 
+/** Raised with each change of what claims a blueprint gives, so that documents loaded before are compared anew. */
+const PARSER_VERSION = '1';
+
 /** A blueprint as the loader takes it. */
 export function fromBlueprint(document: BlueprintDocument): SourceDocument {
   const { id, blueprint, lang = 'en', licence = null, attribution = null, placement, resolve } = document;
@@ -46,7 +49,7 @@ export function fromBlueprint(document: BlueprintDocument): SourceDocument {
     row: {
       id,
       sha256: source.sha256 ?? createHash('sha256').update(JSON.stringify(said)).digest('hex'),
-      parserVersion: null,
+      parserVersion: PARSER_VERSION,
       file: source.file,
       url: source.url,
       format: source.format,

@@ -24,11 +24,12 @@ describe.each(readdirSync(folder).filter((file) => file !== 'role.html'))('%s', 
 });
 
 const real = new URL('../../../shared/blueprints/associate-computer-vision-scientist.wordpress.json', import.meta.url);
-const canConvert = ['pandoc', 'chromium'].every((tool) =>
+const canConvert = ['pandoc', 'chromium', 'soffice'].every((tool) =>
   (process.env['PATH'] ?? '').split(':').some((path) => existsSync(join(path, tool))),
 );
 const skipped = !existsSync(real) || !canConvert || process.env['ROLEGRAPH_CONVERT'] !== '1';
-if (skipped) console.log('Skipped: the real page in other forms needs it, pandoc, chromium and ROLEGRAPH_CONVERT=1.');
+if (skipped)
+  console.log('Skipped: the real page in other forms needs it, pandoc, chromium, soffice and ROLEGRAPH_CONVERT=1.');
 
 describe.skipIf(skipped)('the real page', () => {
   let made = '';
@@ -46,6 +47,8 @@ describe.skipIf(skipped)('the real page', () => {
     ['by-pandoc.md', 1],
     ['by-pandoc.txt', 1],
     ['by-pandoc.docx', 1],
+    ['by-libreoffice.docx', 1],
+    ['tagged-by-libreoffice.pdf', 1],
     ['tagged-by-chromium.pdf', 1],
     // A list without marks does not show where a nested one ends.
     ['copied-from-chromium.txt', 0.98],

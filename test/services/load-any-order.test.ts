@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { GraphEngine } from '../../src/engine/port.ts';
 import { nounLabels } from '../../src/model/graph.ts';
 import { COMPUTED } from '../../src/model/history.ts';
+import { importBlueprint } from '../../src/services/import-blueprint.ts';
 import { loadDocuments } from '../../src/services/load.ts';
 import { removeDocuments } from '../../src/services/remove.ts';
 import type { BlueprintDocument } from '../../src/services/source-document.ts';
@@ -152,6 +153,16 @@ onEveryEngine((from) => {
           ...(await nodeCounts(fresh)),
           ...(left.length > 0 ? { Version: expect.any(Number) } : {}),
         });
+
+        // What is known to be said before without looking at its claims is what comparing them finds.
+        for (const document of only) {
+          const { outcome, diff } = await importBlueprint(engine, document, { by: 'test', dryRun: true });
+          const { documents: _loaded, ...compared } = await loadDocuments(engine, [document], {
+            ...company,
+            dryRun: true,
+          });
+          expect({ outcome, diff }).toEqual({ outcome: 'unchanged', diff: compared });
+        }
 
         if (left.length > 0) await removeDocuments(engine, left);
         expect(await nodeCounts(engine)).toEqual({});
