@@ -76,6 +76,26 @@ function read({ lists, ...rest }: Gold, lines: readonly string[]): Map<string, s
     'softSkills',
     items(rest.softSkills, lines).map((text) => letters(text.replace(/Why it matters:.*$/, ''))),
   );
+  for (const [category, fields, spec] of [
+    ['technicalSkills', skillFields, Object.values(rest.skills).join(' ')],
+    ['softSkills', softSkillFields, rest.softSkills],
+  ] as const) {
+    const starts = spec.split(' ').map(Number);
+    const last = Math.max(...starts);
+    for (const start of starts) {
+      // A skill ends where the next one begins; the last of them, where a blank line or another heading would.
+      const end = Math.min(...starts.filter((other) => other > start), start === last ? start + 6 : start + 12);
+      const text = lines
+        .slice(start - 1, end - 1)
+        .map(bare)
+        .join('\n');
+      for (const [field, said] of Object.entries(fields)) {
+        const [, first, second] = said.exec(text) ?? [];
+        const value = first ?? second;
+        if (value) put(`${category} ${field}`, [`: ${letters(value)}`]);
+      }
+    }
+  }
   items(rest.kpis, lines).forEach((_, i) => {
     const numbers = rest.kpis.includes('-') ? Number(rest.kpis.split('-')[0]) + i : Number(rest.kpis.split(' ')[i]);
     put('kpis', [cellsOf(numbers, lines, rest.kpiWords?.[i], 5).map(letters).join(' | ')]);
@@ -106,6 +126,19 @@ function read({ lists, ...rest }: Gold, lines: readonly string[]): Map<string, s
   }
   return all;
 }
+
+/** The fields of skills as every one of the documents writes them. */
+const skillFields = {
+  importance: /^[^\n]*?\(((?:Critical|Important|Optional|Expert|Advanced|Emerging)[^()]*)\)|^\W*Importance:\s*(.+)$/m,
+  // A second parenthesis behind the title describes the skill.
+  description: /^\W*Description:\s*(.+)$|^[^\n]*\(Critical\) \(([^()]+)\)/m,
+  use: /^\W*(?:Typical )?[Uu]se:\s*(.+)$/m,
+};
+const softSkillFields = {
+  why: /Why it matters:\s*(.+)$/m,
+  showsUp: /^\W*(?:Shows up as|How it shows up):\s*(.+)$/m,
+  strong: /^\W*Strong performance:\s*(.+)$/m,
+};
 
 /** A party's words in any order: its parenthesis stands apart in the blueprint. */
 const sorted = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).sort().join(' ');
@@ -145,6 +178,20 @@ function found(blueprint: Blueprint): Map<string, string[]> {
       blueprint.technicalSkills.map(({ name, tier }) => `${tier}: ${letters(name.replace(/\s*\(.*$/, ''))}`),
     ],
     ['softSkills', blueprint.softSkills.map(({ name }) => letters(name))],
+    ...(['importance', 'description', 'use'] as const).map(
+      (field) =>
+        [
+          `technicalSkills ${field}`,
+          blueprint.technicalSkills.flatMap((skill) => lines('', skill[field] ? [skill[field]] : [])),
+        ] as [string, string[]],
+    ),
+    ...(['why', 'showsUp', 'strong'] as const).map(
+      (field) =>
+        [
+          `softSkills ${field}`,
+          blueprint.softSkills.flatMap((skill) => lines('', skill[field] ? [skill[field]] : [])),
+        ] as [string, string[]],
+    ),
     [
       'kpis',
       blueprint.kpis.map((kpi) =>
