@@ -115,13 +115,19 @@ function reducedIndexOf(table: Table): Map<string, string> {
 /** The key that has this phrase but for filling words and plurals. */
 export const nearKey = (form: string, table: Table): string | null => reducedIndexOf(table).get(reduced(form)) ?? null;
 
-/** The key with the longest phrase that stands in the text as whole words; of equally long ones the first. */
+/**
+ * The key with the longest phrase that stands in the text as whole words; of equally long ones the first. A single
+ * word has to begin or end the text or be a third of it: "Skills to develop" does not say where somebody goes "to".
+ */
 export function bestKey(form: string, table: Table): string | null {
   let best: { key: string; length: number } | null = null;
   const padded = ` ${form} `;
   for (const [key, phrases] of Object.entries(table)) {
     for (const phrase of phrases) {
-      if (phrase.length > (best?.length ?? 0) && padded.includes(` ${phrase} `)) best = { key, length: phrase.length };
+      if (phrase.length <= (best?.length ?? 0)) continue;
+      const at = padded.indexOf(` ${phrase} `);
+      const isWithin = at > 0 && at + phrase.length + 2 < padded.length && phrase.length * 3 < form.length;
+      if (at >= 0 && !(isWithin && !phrase.includes(' '))) best = { key, length: phrase.length };
     }
   }
   return best?.key ?? null;
