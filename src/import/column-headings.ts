@@ -78,6 +78,8 @@ export const fieldLabels = {
   strong: oneOf(
     'strong performance | what great looks like | what good looks like | strong performance looks like | strong performance indicators | what strong looks like | strong looks like | strong',
   ),
+  target: oneOf('target | targets | example target | benchmark'),
+  frequency: oneOf('frequency | cadence | reviewed | measured | reported'),
   reportsTo: oneOf('reports to | reporting line | line manager | reporting to | reports into | manager'),
   jobCode: oneOf('job code | role id | job id | position id | role code | position code | job number'),
   family: oneOf('job family | role family | family | job function | department family | discipline'),

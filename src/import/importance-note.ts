@@ -7,7 +7,7 @@ const trailing = new RegExp(`\\s+(?:[–—-]|:)\\s*(${scale}(?:[\\s,;/→]+(?:t
 /** "X – Critical – what it covers". */
 const middle = new RegExp(`^([^–—]{2,120}?)\\s+[–—]\\s+(${scale})\\s+[–—]\\s+(\\S.*)$`, 'i');
 
-/** A skill's title without its importance, however it is noted: "X (Critical)", "X [Optional]", "X – Important". */
+/** A skill's title without its importance, however it is noted: "X (Critical)", "X [Optional]", "X – Important", "X ★★". */
 export function importanceIn(title: string): { name: string; importance: string | null; note: string | null } {
   const groups = [...title.matchAll(/\s*[([]([^()[\]]*(?:\([^()]*\)[^()[\]]*)*)[)\]]/g)];
   const group = groups.find((match) => startsWithScale.test((match[1] ?? '').replace(noted, '')));
@@ -24,6 +24,8 @@ export function importanceIn(title: string): { name: string; importance: string 
         note: note.replace(/^\((.*)\)$/, '$1') || null,
       };
   }
+  const signs = /^(.+?)\s+([★☆●○◆◇]{1,10})$/u.exec(title);
+  if (signs) return { name: signs[1] ?? '', importance: signs[2] ?? null, note: null };
   const between = middle.exec(title);
   if (between) return { name: between[1] ?? '', importance: between[2] ?? null, note: between[3] ?? null };
   const end = trailing.exec(title);

@@ -122,7 +122,7 @@ function listedEntries(
     const isTitle = head !== '' && (block.kind === 'item' || fields.length > 0 || isLabelled(blocks[at + 1]));
     const last = entries.at(-1);
     if (isTitle && !(block.kind === 'item' && block.depth > 0 && last && fields.length === 0)) {
-      entries.push({ head, line: block.line, asWritten: block.text, fields: {} });
+      entries.push({ head: head.replace(/^\d{1,2}[.)]\s+/, ''), line: block.line, asWritten: block.text, fields: {} });
     } else if (head !== '') {
       if (last && block.kind === 'item') last.fields['description'] = joined(last.fields['description'], head);
       else beside(block.text, block.line);

@@ -1,5 +1,7 @@
+import type { Blueprint } from '../model/blueprint.ts';
 import type { BlueprintDraft } from './blueprint-draft.ts';
 import type { Headings } from './headings.ts';
+import { labelReader } from './labels.ts';
 import type { Messages } from './messages.ts';
 import type { Part, Section } from './outline.ts';
 import { saidIn, whole } from './said.ts';
@@ -26,15 +28,24 @@ export function readKpis(section: Section, headings: Headings, draft: BlueprintD
     }
     const isIntro = part.title !== null && rows.length === 0 && /\b(notes?|measurement|caveats?)\b/i.test(part.title);
     for (const said of saidIn(rest, messages)) {
-      const divided = /^([^:–]{2,80}?)(?::|\s+[–—])\s+(.+)$/s.exec(whole(said));
       if (!said.listed || isIntro || rows.length > 0) draft.state('kpis', part.title, whole(said), said.line);
-      else {
-        const name = divided?.[1]?.trim() ?? whole(said);
-        const kpi = { name, measures: divided?.[2] ?? null, why: null, target: null, frequency: null };
-        draft.add('kpis', kpi, { line: said.line, asWritten: said.text });
-      }
+      else draft.add('kpis', listedKpi(whole(said), headings), { line: said.line, asWritten: said.text });
     }
   }
+}
+
+/** "Cycle time: hours from order to delivery. Target: 48 hours." */
+function listedKpi(text: string, headings: Headings): Blueprint['kpis'][number] {
+  const { head, fields } = labelReader(headings.labels, ['target', 'frequency', 'why'])(text);
+  const divided = /^([^:–]{2,80}?)(?::|\s+[–—])\s+(.+)$/s.exec(head);
+  const said = (key: string) => fields.find((field) => field.key === key)?.text.replace(/\.$/, '') || null;
+  return {
+    name: divided?.[1]?.trim() ?? head,
+    measures: divided?.[2] ?? null,
+    why: said('why'),
+    target: said('target'),
+    frequency: said('frequency'),
+  };
 }
 
 /** Tools, one product each, from a table or from items such as "Ledger: SAP, Oracle". */
