@@ -33,11 +33,11 @@ export const lastBlueprint = defineQuery({
   mode: 'read',
   about: 'What a document said of a role when it was last applied.',
   params: z.object({ role: z.string(), document: z.string() }),
-  row: Version.pick({ id: true, blueprint: true, at: true, number: true }),
+  row: Version.pick({ id: true, blueprint: true, number: true }),
   text: `
     MATCH (r:Role {id: $role})-[:HAS_VERSION]->(v:Version {document: $document})
-    RETURN v.id AS id, v.blueprint AS blueprint, v.at AS at, v.number AS number
-    ORDER BY at DESC, number DESC, id
+    RETURN v.id AS id, v.blueprint AS blueprint, v.number AS number
+    ORDER BY number DESC, id
     LIMIT 1`,
 });
 
