@@ -20,10 +20,10 @@ export interface CareerFacts {
 }
 
 /** Few enough that what they ask for is freed in a few milliseconds. */
-const NODES_PER_STATEMENT = 500;
+const NODES_PER_STATEMENT = 200;
 
 /**
- * Reads the career graph. Six statements, four of them again for every five hundred roles and skills. Rows are gone as
+ * Reads the career graph. Six statements, four of them again for every two hundred roles and skills. Rows are gone as
  * soon as they are read: millions of them in memory would stop the process for as long as the collector of garbage takes
  * to walk through them.
  */
