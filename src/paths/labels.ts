@@ -1,3 +1,5 @@
+import type { Stretches } from './work.ts';
+
 /**
  * Beginnings of paths, and the order they are looked at: by the least cost a path that goes on from there can have, then
  * by its moves, then by the roles from the start, a beginning before what goes on from it. No beginning comes after what
@@ -27,7 +29,7 @@ export class Labels {
 
   /** Number of the next label, with room for it; it counts once it is pushed. */
   next(): number {
-    if (this.length === this.parents.length) this.#grow();
+    if (this.length === this.parents.length) for (const _ of this.makeRoom());
     return this.length;
   }
 
@@ -96,20 +98,38 @@ export class Labels {
     return difference;
   }
 
-  #grow(): void {
+  /** Whether there should soon be more room. */
+  get isTight(): boolean {
+    return this.length > this.parents.length * 0.75;
+  }
+
+  /** Makes room for as many again, one array after the other: in a long search each of them is tens of megabytes. */
+  *makeRoom(): Stretches<void> {
     const capacity = this.parents.length * 2;
     this.parents = enlarged(this.parents, new Int32Array(capacity));
+    yield;
     this.roles = enlarged(this.roles, new Uint32Array(capacity));
+    yield;
     this.moves = enlarged(this.moves, new Int32Array(capacity));
+    yield;
     this.depths = enlarged(this.depths, new Uint32Array(capacity));
+    yield;
     this.states = enlarged(this.states, new Uint8Array(capacity));
+    yield;
     this.unknown = enlarged(this.unknown, new Uint8Array(capacity));
+    yield;
     this.ways = enlarged(this.ways, new Uint32Array(capacity));
+    yield;
     this.sums = enlarged(this.sums, new Float64Array(capacity));
+    yield;
     this.largest = enlarged(this.largest, new Int32Array(capacity));
+    yield;
     this.learning = enlarged(this.learning, new Float64Array(capacity));
+    yield;
     this.costs = enlarged(this.costs, new Float64Array(capacity));
+    yield;
     this.lengths = enlarged(this.lengths, new Uint32Array(capacity));
+    yield;
     this.#heap = enlarged(this.#heap, new Int32Array(capacity));
   }
 }

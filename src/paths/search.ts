@@ -94,6 +94,7 @@ export class Search {
       this.#grow(label);
       if (this.#work.isSpent) return this.#stopped(paths);
       if (this.#work.spent >= stretch) {
+        if (labels.isTight) yield* labels.makeRoom();
         yield;
         stretch = this.#work.spent + STRETCH_WORK;
       }
