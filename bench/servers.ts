@@ -10,6 +10,8 @@ import type { Message, Order, Usage } from './processes/probe.ts';
 const compiled = (name: string) => fileURLToPath(new URL(`node_modules/.processes/${name}.js`, import.meta.url));
 const ROLEGRAPH = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const START_WITHIN_MS = 300_000;
+/** A large store is written out first. */
+const STOP_WITHIN_MS = 60_000;
 
 /** A server in a process of its own. */
 export interface Server {
@@ -113,7 +115,7 @@ async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
   child.kill('SIGTERM');
-  const kill = setTimeout(() => child.kill('SIGKILL'), 5_000);
+  const kill = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
   await exit;
   clearTimeout(kill);
 }

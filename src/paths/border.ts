@@ -165,6 +165,7 @@ function* nearestRoles(
   yield;
   const nearest = new FewFirst<number>(MOST.nearest, compare);
   for (const role of roles) nearest.take(farFrom(distances, role));
+  yield;
   // Gaps are told apart only where moves do not decide.
   const last = nearest.all.at(-1) ?? 0;
   const near = new FewFirst<Near>(
