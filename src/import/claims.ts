@@ -4,6 +4,9 @@ import { Drafter } from './drafter.ts';
 import { importanceOf } from './importance.ts';
 import { decisionOf, partyTies, roleNamed } from './shared-claims.ts';
 
+/** Raised with each change of what claims a blueprint gives, so that documents loaded before are compared anew. */
+export const CLAIMS_VERSION = '1';
+
 /** What a blueprint says about the role it describes, as claims. Pure: the same input gives the same claims. */
 export function claimsOf(roleId: string, documentId: string, lang: string, blueprint: Blueprint): DocumentDraft {
   const draft = new Drafter(roleId, lang, blueprint.positions);

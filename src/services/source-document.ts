@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { claimsOf } from '../import/claims.ts';
+import { CLAIMS_VERSION, claimsOf } from '../import/claims.ts';
 import type { DocumentDraft } from '../import/draft.ts';
 import type { Blueprint } from '../model/blueprint.ts';
 import type { Document } from '../model/document.ts';
@@ -38,9 +38,6 @@ export interface BlueprintDocument {
   resolve?: Readonly<Record<string, string>>;
 }
 
-/** Raised with each change of what claims a blueprint gives, so that documents loaded before are compared anew. */
-const PARSER_VERSION = '1';
-
 /** A blueprint as the loader takes it. */
 export function fromBlueprint(document: BlueprintDocument): SourceDocument {
   const { id, blueprint, lang = 'en', licence = null, attribution = null, placement, resolve } = document;
@@ -49,7 +46,7 @@ export function fromBlueprint(document: BlueprintDocument): SourceDocument {
     row: {
       id,
       sha256: source.sha256 ?? createHash('sha256').update(JSON.stringify(said)).digest('hex'),
-      parserVersion: PARSER_VERSION,
+      parserVersion: CLAIMS_VERSION,
       file: source.file,
       url: source.url,
       format: source.format,

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { claimsOf } from '../../src/import/claims.ts';
+import { CLAIMS_VERSION, claimsOf } from '../../src/import/claims.ts';
 import { importanceOf } from '../../src/import/importance.ts';
 import { Blueprint } from '../../src/model/blueprint.ts';
 import { relationships } from '../../src/model/graph.ts';
+import { seedBlueprints } from '../seed-blueprints.ts';
 
 /** A blueprint in which every text of every section is a different word, so that nothing can hide behind its twin. */
 let count = 0;
@@ -215,6 +217,16 @@ test('the same input gives the same claims, and another role has statements of i
   expect(other.nodes.filter(({ label }) => label === 'Decision')).toEqual(
     draft.nodes.filter(({ label }) => label === 'Decision'),
   );
+});
+
+test('the version is raised where the same blueprints give other claims', () => {
+  const drafts = [full, ...seedBlueprints.values()].map((blueprint) => claimsOf('r', 'd', 'en', blueprint));
+  const digest = createHash('sha256').update(JSON.stringify(drafts)).digest('hex');
+  // Where the digest is another one: raise CLAIMS_VERSION, then write both here.
+  expect({ version: CLAIMS_VERSION, digest }).toEqual({
+    version: '1',
+    digest: '42b0808beb21c41c8d17ee164f8e6e4ffa70c4f39700550f437540885116c974',
+  });
 });
 
 test('an empty blueprint describes its role and says nothing else', () => {
