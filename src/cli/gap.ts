@@ -14,6 +14,7 @@ import {
 } from './profile.ts';
 
 interface Gap extends GapCounts {
+  from: { title: string } | null;
   to: { title: string };
   skills: {
     carried: string;
@@ -32,7 +33,7 @@ const query = `
   query Gap($from: RoleRef, $profile: Profile, $to: RoleRef!, $origins: [Origin!]) {
     skillGap(from: $from, profile: $profile, to: $to, origins: $origins) {
       ... on SkillGap {
-        to { title slug }
+        from { title slug } to { title slug }
         gap unknownBecause carriedCount partlyCount newCount
         skills {
           carried tie depthCompared skill { name slug } through { name slug }
@@ -53,19 +54,20 @@ interface Options extends ProfileOptions {
 
 export function addGap(program: Command): void {
   const command = program
-    .command('gap <to> [from]')
+    .command('gap <from> [to]')
     .description('show what a role asks for beside what another role, or you, bring along')
     .addOption(originsOption())
     .option('--json', 'print JSON');
   withProfile(command)
     .addHelpText(
       'after',
-      `\n${ROLE_REFS}\n\nExamples:\n` +
-        '  $ rolegraph gap "Senior CV Scientist" "Associate CV Scientist"\n' +
+      `\n${ROLE_REFS} With --held or --have,\n<to> alone will do.\n\nExamples:\n` +
+        '  $ rolegraph gap "Associate CV Scientist" "Senior CV Scientist"\n' +
         '  $ rolegraph gap "Senior CV Scientist" --held "Associate CV Scientist" --have Kubernetes --have PyTorch=some',
     )
-    .action((to: string, from: string | undefined, { json, origins, ...options }: Options) =>
+    .action((first: string, second: string | undefined, { json, origins, ...options }: Options) =>
       withGraph(async (connection) => {
+        const [from, to] = second === undefined ? [undefined, first] : [first, second];
         const variables = { from: from && roleRef(from), profile: profileOf(options), to: roleRef(to), origins };
         const { skillGap } = await ask<{ skillGap: Gap }>(connection, query, variables);
         print(accepted(skillGap), json, told);
@@ -76,7 +78,8 @@ export function addGap(program: Command): void {
 const words: Readonly<Record<string, string>> = { CARRIED: 'carried', PARTLY: 'to check', NEW: 'new' };
 
 function* told(gap: Gap): Iterable<string> {
-  yield `${gap.to.title}: ${countsOf(gap)}${gap.back ? `; the way back: ${countsOf(gap.back)}` : ''}`;
+  const way = gap.from ? `${gap.from.title} → ${gap.to.title}` : gap.to.title;
+  yield `${way}: ${countsOf(gap)}${gap.back ? `; the way back: ${countsOf(gap.back)}` : ''}`;
   yield '';
   yield* table(
     ['skill', 'is', 'through', 'list', 'importance', 'level'],

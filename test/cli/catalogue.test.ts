@@ -83,7 +83,9 @@ onEveryEngine((engine) => {
       /^Chief Harbour Pilot\n {2}\d\.\d\d {2}Harbour Pilots \(onet:11-1001\.00\): "Harbour Pilots" shares harbour, pilot; 2 skills in common: /,
     );
     expect(await run('role', 'onet:11-1001.00')).toMatch(/^Harbour Pilots \(slug:/);
-    expect(await run('gap', 'Chief Harbour Pilot', 'onet:11-1001.00')).toMatch(/^Chief Harbour Pilot: \d carried, /);
+    expect(await run('gap', 'onet:11-1001.00', 'Chief Harbour Pilot')).toMatch(
+      /^Harbour Pilots → Chief Harbour Pilot: \d carried, /,
+    );
     const decision = /^Decision (\d+): role "Chief Harbour Pilot" corresponds to "Harbour Pilots"\.$/m;
     expect(await run('catalogue', 'accept', 'Chief Harbour Pilot', 'onet:11-1001.00', '--by', 'Ada')).toMatch(decision);
     expect(await run('role', 'Chief Harbour Pilot')).toMatch(/^Suggested levels, .*\n {2}Reckoning +7 \(O\*NET level/m);

@@ -96,7 +96,10 @@ test('a graph is seeded, asked and removed', { timeout: 240_000 }, async () => {
   expect([none.code, none.stderr]).toEqual([1, expect.stringMatching(/^error \[NO_PATH\]: /)]);
   expect(none.stdout).toMatch(/^It would do to loosen max-moves to 2: Associate Computer Vision Scientist → /);
 
-  expect(await ask('gap', 'Senior CV Scientist', 'Associate CV Scientist')).toMatch(
+  expect(await ask('gap', 'Associate CV Scientist', 'Senior CV Scientist')).toMatch(
+    /^Associate .* → Senior .*: \d+ carried, \d+ to check/,
+  );
+  expect(await ask('gap', 'Senior CV Scientist', '--held', 'Associate CV Scientist')).toMatch(
     /^Senior .*: \d+ carried, \d+ to check/,
   );
   expect(await ask('similar', 'Associate CV Scientist')).toMatch(/\nSenior Computer Vision Scientist {2}/);
