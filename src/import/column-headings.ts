@@ -82,6 +82,7 @@ export const fieldLabels = {
   frequency: oneOf('frequency | cadence | reviewed | measured | reported'),
   reportsTo: oneOf('reports to | reporting line | line manager | reporting to | reports into | manager'),
   jobCode: oneOf('job code | role id | job id | position id | role code | position code | job number'),
+  externalId: oneOf('external id | external ids | external role id'),
   family: oneOf('job family | role family | family | job function | department family | discipline'),
   seniority: oneOf('seniority | seniority level | job level | career level | role level'),
   title: oneOf('role title | job title | position title | title | position | role'),

@@ -101,9 +101,13 @@ function cellStarts(words: readonly string[]): { at: number; score: number }[] {
   return starts;
 }
 
+/** Words that no cell ends in. */
+const leadsOn =
+  /^(and|or|of|the|a|an|by|with|within|for|from|to|in|into|at|on|over|under|than|between|across|via|vs\.?|per|&|\/)$/;
+
 function mayStart(word: string, before: string): boolean {
   if (!/^[“"‘']?[\p{Lu}\p{N}≥≤<>%+~#$€£±]/u.test(word)) return false;
-  return !/[,;:/&–—(-]$/.test(before) && !/^(and|or|of|the|a|an|by|with|for|to|in|vs\.?|per|&|\/)$/.test(before);
+  return !/[,;:/&–—(-]$/.test(before) && !leadsOn.test(before);
 }
 
 const count = (text: string, char: string) => text.split(char).length - 1;

@@ -51,7 +51,7 @@ export const shippedHeadings: Headings = {
       'role mission | mission | core mission | role purpose | why this role exists | why the role is here | purpose | purpose of the role | job purpose | core mission and purpose',
     ),
     responsibilities: oneOf(
-      'core responsibilities | key responsibilities | main responsibilities | responsibilities | duties | duties and responsibilities | roles and responsibilities | accountabilities | key accountabilities | what you will do | what youll do | what you do | what this role does | duties and accountabilities | tasks | tasks and responsibilities | main tasks | scope of responsibility | what you will be responsible for | areas of responsibility',
+      'core responsibilities | key responsibilities | main responsibilities | responsibilities | duties | duties and responsibilities | roles and responsibilities | accountabilities | key accountabilities | what you will do | what youll do | what you do | what this role does | duties and accountabilities | tasks | tasks and responsibilities | main tasks | scope of responsibility | what you will be responsible for | what you are responsible for | what this role is responsible for | responsible for | areas of responsibility',
     ),
     'day-to-day': oneOf(
       'day to day activities | day to day | typical activities | a day in the life | a normal day | a typical day | activities | typical week | daily weekly and monthly activities | working rhythm',

@@ -47,10 +47,10 @@ export const partHeadings = {
     ),
     peer: oneOf('peer roles | peers | peer | same level | alongside | peer functions | colleagues'),
     upstream: oneOf(
-      'upstream dependencies | upstream | depends on | inputs from | dependencies | relies on | receives from | receives work from | suppliers of input',
+      'upstream dependencies | upstream | depends on | who you depend on | who this role depends on | inputs from | dependencies | relies on | receives from | receives work from | suppliers of input',
     ),
     downstream: oneOf(
-      'downstream consumers | downstream | consumers | outputs to | consumers of the work | who depends on this role | delivers to | delivers work to | hands over to | served by this role',
+      'downstream consumers | downstream | consumers | outputs to | consumers of the work | who depends on this role | who depends on you | delivers to | delivers work to | hands over to | served by this role',
     ),
     'authority-and-escalation': oneOf(
       'decision making authority and escalation | authority and escalation | decisions and escalation',
@@ -86,7 +86,7 @@ export const partHeadings = {
       'certificates | certificate | certifications | certification | licenses | licences | licences and certifications | licenses and certifications | registrations | registration | credentials | professional registration',
     ),
     prior: oneOf(
-      'previously | earlier roles | prior role backgrounds commonly seen | prior role backgrounds | prior roles | prior experience | former roles | earlier roles | typical backgrounds | previous roles | backgrounds commonly seen | typical prior roles | commonly seen backgrounds | where people come from',
+      'previously | earlier roles | prior role backgrounds commonly seen | prior role backgrounds | prior roles | prior experience | former roles | earlier roles | roles people held before | roles held before | held before | typical backgrounds | previous roles | backgrounds commonly seen | typical prior roles | commonly seen backgrounds | where people come from',
     ),
     domain: oneOf('domain knowledge expectations | domain knowledge | industry knowledge'),
     leadership: oneOf('leadership experience expectations | leadership experience | management experience'),
@@ -128,11 +128,11 @@ export const partHeadings = {
     industry: oneOf('by industry | industry | by sector | sector'),
     geography: oneOf('by geography | geography | by region | by country | region | country'),
     delivery: oneOf(
-      'product led vs service led company | product led vs service led | delivery model | by delivery model | product vs service',
+      'product led vs service led company | product led vs service led | product led and service led | delivery model | by delivery model | product vs service',
     ),
     maturity: oneOf('startup vs enterprise | maturity | by maturity | by company stage | company stage'),
     regulation: oneOf(
-      'regulated vs non regulated environment | regulated vs non regulated | regulated vs unregulated | by regulation | regulation',
+      'regulated vs non regulated environment | regulated vs non regulated | regulated and non regulated | regulated vs unregulated | by regulation | regulation',
     ),
   },
   'ai-impact': {

@@ -109,6 +109,8 @@ function withLabelsJoined(blocks: readonly Block[], headings: Headings): Block[]
   return joined;
 }
 
+const externalId = /^[^:\s]+:\S.*$/;
+
 const lineLabelled = /^(\p{Lu}[^:|.]{1,40}?)\s*[:：]\s+(\S.*)$/su;
 const cellsLabelled = /^(\p{Lu}[^:|.]{1,40}?)\s*[:：]?\s+\|\s+(\S.*)$/su;
 
@@ -127,7 +129,9 @@ function takeLabel(block: Block, headings: Headings, draft: BlueprintDraft): boo
   const { role } = draft.content;
   const { key, text, line } = label;
   if (key === 'jobCode') draft.append('/role/externalIds', role.externalIds, `job-code:${text}`, { line });
-  else if (key === 'family') {
+  else if (key === 'externalId' && externalId.test(text)) {
+    draft.append('/role/externalIds', role.externalIds, text, { line });
+  } else if (key === 'family') {
     role.family = text;
     draft.at('/role/family', { line });
   } else if (key === 'reportsTo') reportsTo(text.replace(/[.]$/, ''), line, draft);

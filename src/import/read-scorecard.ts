@@ -8,7 +8,7 @@ import { tableRows } from './table-rows.ts';
 
 /** A line of the table whose two columns were flattened into one: its head is one of the usual ones. */
 const flattened =
-  /^((?:Role|Job|Position) (?:title|purpose|summary|mission)|Top (?:\d+ )?(?:\p{Ll}[\p{Ll}/-]* |KPIs? ?)+|(?:Main|Key|Career) (?:\p{Ll}+ )+|Reports to )\s*(?:(?=[\p{Lu}\d(%])|(?<=KPIs? ))(.+)$/u;
+  /^((?:Role|Job|Position) (?:title|purpose|summary|mission)|Top (?:\d+ )?(?:\p{Ll}[\p{Ll}/-]* )*KPIs? (?:(?:\p{Ll}[\p{Ll}/-]* )+(?=[\p{Lu}(%]|\d+[.)]))?|Top (?:\d+ )?(?:\p{Ll}[\p{Ll}/-]* )+|(?:Main|Key|Career) (?:\p{Ll}+ )+|Reports to )\s*(?:(?=[\p{Lu}\d(%])|(?<=KPIs? ))(.+)$/u;
 
 /** What the closing summary says by each of its heads; null for the title of the role where it says none. */
 export function readScorecard(section: Section, headings: Headings, draft: BlueprintDraft, messages: Messages): void {

@@ -85,13 +85,13 @@ function divided(text: string, sign: RegExp, isTitle: (part: string) => boolean)
   return parts.length > 1 && parts.every(isTitle) ? parts : [collapse(text)];
 }
 
-/** "Staff/Principal X" and "Director/Head of X": what the titles share is said once, behind or after. */
+/** "Staff/Principal X", "Senior Staff/Principal X", "Director/Head of X": what the titles share is said once. */
 function slashed(text: string): string[] {
   const parts = text.split('/').map(collapse).filter(Boolean);
   if (parts.length < 2) return [collapse(text)];
   const last = parts.at(-1) ?? '';
   const before = parts.slice(0, -1);
-  if (before.every(isLevel)) {
+  if (before.every((part) => part.split(' ').every(isLevel))) {
     const [first = '', ...rest] = last.split(' ');
     if (rest.length > 0 && isLevel(first)) return [...before, first].map((level) => `${level} ${rest.join(' ')}`);
   }
