@@ -88,7 +88,8 @@ const head = () =>
 
 console.log(JSON.stringify(machine()), `work budget ${WORK_BUDGET}`);
 if (parts.has('served')) await served(SERVED_ROLES, values.engines.split(','), values.stores, console.log);
-const { graph: onet } = await built('O*NET 29.3', async () => careerGraphOf(await onetRows()));
+const rows = await onetRows();
+const { graph: onet } = await built('O*NET 29.3', () => careerGraphOf(rows));
 const pairs = await pairsOf(onet, 300);
 if (parts.has('onet')) await objectives();
 if (parts.has('explained')) await explained(pairs, console.log);
@@ -186,7 +187,7 @@ async function compare(name: string, weight: (gap: number) => number, objective:
     k: 5,
   };
   // Roles that are only named are left out of the same graph for all.
-  const known = await careerGraphOf(await describedOnly(new Set(described)));
+  const known = await careerGraphOf(describedOnly(new Set(described)));
   if (!objective) return;
   const ours = await timed(known, pairs, { objective, k: 5, constraints: {} });
   const peers: Record<string, PeerAnswer> = values.python ? inPython(values.python, question) : {};
@@ -210,8 +211,7 @@ async function compare(name: string, weight: (gap: number) => number, objective:
   }
 }
 
-async function describedOnly(described: ReadonlySet<string>): Promise<CareerRows> {
-  const rows = await onetRows();
+function describedOnly(described: ReadonlySet<string>): CareerRows {
   return {
     ...rows,
     roles: [],

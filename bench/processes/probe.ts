@@ -103,3 +103,5 @@ process.on('message', async ({ id, value: order }: Message<Order>) => {
   process.send?.({ id, value: usage() } satisfies Message<Usage>);
 });
 process.on('disconnect', () => process.exit());
+// A server that was stopped ends although it could still be asked.
+process.channel?.unref();

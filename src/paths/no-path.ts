@@ -10,7 +10,7 @@ import type { ConstraintName, PathConstraints, PathQuestion } from './path-quest
 import type { Trait } from './role-traits.ts';
 import type { FoundPath } from './search.ts';
 import { ENTRY } from './start.ts';
-import { finished, type Stretches, Work } from './work.ts';
+import { finished, STRETCH_WORK, type Stretches, Work } from './work.ts';
 
 /** How little one constraint has to give. */
 export type Loosened =
@@ -157,7 +157,7 @@ class Reasons {
       }
       return null;
     }
-    const [path] = (yield* this.#problem.search(this.#costOf(name), now, { k: 1, through: 'any' })).paths;
+    const [path] = (yield* this.#problem.search(yield* this.#costOf(name), now, { k: 1, through: 'any' })).paths;
     if (!path) return null;
     const { moves, largestStep, learning } = this.#problem.measure(path);
     if (name === 'maxMoves') return { path, constraints: { ...now, maxMoves: moves / UNIT } };
@@ -169,13 +169,18 @@ class Reasons {
     return { path, constraints: { ...now, avoid: this.#constraints.avoid?.filter((role) => !freed.includes(role)) } };
   }
 
-  #costOf(name: ConstraintName): Cost {
+  *#costOf(name: ConstraintName): Stretches<Cost> {
     const { graph } = this.#problem;
     if (name === 'maxStepGap') return COSTS.SMALLEST_LARGEST_STEP;
     if (name === 'maxLearning') return COSTS.LEAST_LEARNING;
     if (name === 'neverStepDown') return FEWEST_DOWN;
     if (name === 'maxMoves') return fewestMovesOf(graph.skills.described);
-    return fewestMarkedOf(Uint8Array.from(graph.roles, (_, role) => (this.#breaks(name, role) ? 0 : 1)));
+    const keeps = new Uint8Array(graph.roles.length);
+    for (let role = 0; role < keeps.length; role += 1) {
+      keeps[role] = this.#breaks(name, role) ? 0 : 1;
+      if (role % STRETCH_WORK === STRETCH_WORK - 1) yield;
+    }
+    return fewestMarkedOf(keeps);
   }
 
   /** Whether a path that enters the role breaks the constraint. */

@@ -92,6 +92,8 @@ export class PathProblem {
     if (passed.includes(-1)) return { paths: [], proven: 0, bound: Number.POSITIVE_INFINITY, longest: 0 };
     const knownOnly = through === 'known' || leavesOutUnknown(constraints);
     const counts = cost.learning > 0 || maxLearning !== undefined;
+    // Setting a search up looks at every role, and it may be one of many short ones.
+    yield;
     const search = new Search(
       {
         roles: graph.roles.length,
@@ -110,6 +112,7 @@ export class PathProblem {
       },
       this.work,
     );
+    yield;
     return yield* search.run();
   }
 
