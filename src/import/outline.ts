@@ -1,7 +1,7 @@
 import { type Block, type Heading, type Item, type Paragraph, type Row, textOf } from './block.ts';
 import { withDashLists } from './dash-list.ts';
 import { endsDocument, isFurniture } from './furniture.ts';
-import { bestKey, exactKey, headingForm, nearKey, shownHeading, splitHeading } from './heading-form.ts';
+import { bestKey, exactKey, headingForm, nearKey, shownHeading } from './heading-form.ts';
 import type { Headings, SectionKey } from './headings.ts';
 import type { Messages } from './messages.ts';
 import { LONGEST_HEADING, SectionFinder } from './section-finder.ts';
@@ -226,7 +226,7 @@ class Outliner {
     const key = this.#sections.at(-1)?.key;
     const table = (key && this.#headings.parts[key]) ?? {};
     const form = headingForm(text);
-    const inParentheses = headingForm(splitHeading(text).qualifier ?? '');
+    const inParentheses = text.endsWith(')') ? headingForm(text.slice(text.lastIndexOf('(') + 1, -1)) : '';
     return (
       exactKey(form, table) ??
       // "Who you depend on (upstream)" says it in the words of the table where its own are only near.
