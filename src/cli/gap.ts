@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
-import { accepted, ask, onError, ROLE_REFS, roleRef, withGraph } from './ask.ts';
+import { accepted, ask, onError, ROLE_REFS, withGraph } from './ask.ts';
 import { originsOption } from './origins.ts';
 import { print, table } from './print.ts';
 import {
   countsOf,
   type GapCounts,
   type ProfileOptions,
-  profileOf,
+  TARGET_ALONE,
   type UnmatchedWord,
   unmatchedFields,
   unmatchedLines,
+  wayOf,
   withProfile,
 } from './profile.ts';
 
@@ -61,14 +62,13 @@ export function addGap(program: Command): void {
   withProfile(command)
     .addHelpText(
       'after',
-      `\n${ROLE_REFS} With --held or --have,\n<to> alone will do.\n\nExamples:\n` +
+      `\n${ROLE_REFS} ${TARGET_ALONE}\n\nExamples:\n` +
         '  $ rolegraph gap "Associate CV Scientist" "Senior CV Scientist"\n' +
         '  $ rolegraph gap "Senior CV Scientist" --held "Associate CV Scientist" --have Kubernetes --have PyTorch=some',
     )
     .action((first: string, second: string | undefined, { json, origins, ...options }: Options) =>
       withGraph(async (connection) => {
-        const [from, to] = second === undefined ? [undefined, first] : [first, second];
-        const variables = { from: from && roleRef(from), profile: profileOf(options), to: roleRef(to), origins };
+        const variables = { ...wayOf(first, second, options), origins };
         const { skillGap } = await ask<{ skillGap: Gap }>(connection, query, variables);
         print(accepted(skillGap), json, told);
       }),

@@ -4,7 +4,7 @@ import { type NoPath, noPathFields, noPathTold } from './no-path-answer.ts';
 import { originsOption } from './origins.ts';
 import { type CareerPaths, careerPathsFields, pathsTold } from './path-answer.ts';
 import { print } from './print.ts';
-import { type ProfileOptions, profileOf, withProfile } from './profile.ts';
+import { type ProfileOptions, TARGET_ALONE, wayOf, withProfile } from './profile.ts';
 import { Refusal } from './refusal.ts';
 import { number, wholeNumber } from './roles.ts';
 
@@ -88,7 +88,7 @@ export function addPath(program: Command): void {
   withProfile(command)
     .addHelpText(
       'after',
-      `\n${ROLE_REFS} With --held or --have,\n<to> alone will do.\n\nExamples:\n` +
+      `\n${ROLE_REFS} ${TARGET_ALONE}\n\nExamples:\n` +
         '  $ rolegraph path "Associate Computer Vision Scientist" "Senior Computer Vision Scientist" --k 5\n' +
         '  $ rolegraph path "Associate CV Scientist" "Staff Applied Scientist" --objective least-learning --have Python\n' +
         '  $ rolegraph path "Associate CV Scientist" "Staff Applied Scientist" --blend moves=0.2 --blend learning=1',
@@ -125,12 +125,9 @@ function variablesOf(first: string, second: string | undefined, options: Options
   const { k, maxMoves, maxStep, maxLearning, avoid, via, viaInOrder, kinds, families, terms, tracks } = options;
   const { objective, blend, pareto, neverDown, allowUnknown, inferred, origins } = options;
   const upper = (values: string[] | undefined) => values?.map(enumValue);
-  const [from, to] = second === undefined ? [undefined, first] : [first, second];
   const implied = blend ? 'blend' : pareto ? 'pareto' : 'fewest-moves';
   return {
-    from: from && roleRef(from),
-    to: roleRef(to),
-    profile: profileOf(options),
+    ...wayOf(first, second, options),
     k,
     objective: enumValue(objective ?? implied),
     blend,

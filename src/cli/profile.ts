@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { roleRef } from './ask.ts';
 
 /** What a person says of a skill on the command line: "Kubernetes", "Kubernetes=some", "Kubernetes=none". */
 interface SaidSkill {
@@ -30,8 +31,17 @@ export const withProfile = (command: Command): Command =>
     .option('--held <role>', 'another role you have held; may be repeated', heldRole);
 
 /** The profile of the options, undefined where they say nothing. */
-export function profileOf({ have, held }: ProfileOptions): object | undefined {
+function profileOf({ have, held }: ProfileOptions): object | undefined {
   return have || held ? { skills: have ?? [], roles: held ?? [] } : undefined;
+}
+
+/** What follows the references to roles in the help of such a command. */
+export const TARGET_ALONE = 'With --held or --have,\n<to> alone will do.';
+
+/** Start and target of a command with `<from> [to]` and a profile, as variables: a single role is the target. */
+export function wayOf(first: string, second: string | undefined, options: ProfileOptions): object {
+  const [from, to] = second === undefined ? [undefined, first] : [first, second];
+  return { from: from && roleRef(from), to: roleRef(to), profile: profileOf(options) };
 }
 
 export interface UnmatchedWord {

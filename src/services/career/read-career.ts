@@ -7,7 +7,7 @@ import { type CareerGraph, CareerGraphBuilder } from '../../paths/career-graph.t
 import type { CareerRole } from '../../paths/career-rows.ts';
 import { Ratings } from '../../paths/ratings.ts';
 import { requirementWeight } from '../../paths/requirement-weight.ts';
-import { inChunks } from '../chunks.ts';
+import { chunksOf } from '../chunks.ts';
 
 type Row<K extends keyof typeof careerFacts> = z.output<(typeof careerFacts)[K]['row']>;
 
@@ -52,12 +52,10 @@ export async function readCareer(source: Reader, origins: readonly Origin[]): Pr
       source.each(careerFacts.requirements, visible, (claim) => requirements.take(claim)),
     ]);
   };
-  const ofSkills = async (ids: string[]) => {
-    await source.each(careerFacts.relatedSkills, { ids, origins: [...origins] }, (claim) => related.take(claim));
-    return [];
-  };
-  await inChunks(await idsOf(source, 'Role'), ofRoles, NODES_PER_STATEMENT);
-  await inChunks(await idsOf(source, 'Skill'), ofSkills, NODES_PER_STATEMENT);
+  const ofSkills = (ids: string[]) =>
+    source.each(careerFacts.relatedSkills, { ids, origins: [...origins] }, (claim) => related.take(claim));
+  for (const ids of chunksOf(await idsOf(source, 'Role'), NODES_PER_STATEMENT)) await ofRoles(ids);
+  for (const ids of chunksOf(await idsOf(source, 'Skill'), NODES_PER_STATEMENT)) await ofSkills(ids);
   requirements.end();
   related.end();
   return { graph: await builder.build(), ratings, backgrounds };
