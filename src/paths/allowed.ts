@@ -34,11 +34,10 @@ export class Allowed {
     this.#forbidden = neverStepDown ? MOVE.down : 0;
     const most = maxStepGap === undefined ? Number.POSITIVE_INFINITY : Math.round(maxStepGap * UNIT);
     this.#maxGap = Math.min(most, maxGap ?? most);
-    this.roles = rolesBetween(graph, constraints);
-    this.roles[target] = 1;
-    if (knownOnly) {
+    this.roles = knownOnly ? graph.skills.described.slice() : new Uint8Array(graph.roles.length).fill(1);
+    for (const { keeps } of traitJudges(graph, constraints)) {
       for (let role = 0; role < this.roles.length; role += 1) {
-        if (graph.skills.described[role] !== 1) this.roles[role] = 0;
+        if (role !== target && !(keeps(role) ?? constraints.allowUnknown === true)) this.roles[role] = 0;
       }
     }
     for (const id of avoid ?? []) {
@@ -85,13 +84,3 @@ export const traitJudges = (
     const wanted = constraints[trait];
     return wanted ? [{ trait, keeps: traits[trait].among(wanted) }] : [];
   });
-
-function rolesBetween(graph: CareerGraph, constraints: PathConstraints): Uint8Array {
-  const allowed = new Uint8Array(graph.roles.length).fill(1);
-  for (const { keeps } of traitJudges(graph, constraints)) {
-    for (let role = 0; role < allowed.length; role += 1) {
-      if (!(keeps(role) ?? constraints.allowUnknown === true)) allowed[role] = 0;
-    }
-  }
-  return allowed;
-}

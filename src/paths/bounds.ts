@@ -87,8 +87,6 @@ export class Bounds {
       const next: number[] = [];
       for (const place of frontier) {
         const role = place % roles;
-        const before = itinerary.before((place - role) / roles, role);
-        if (before < 0) continue;
         // An entry that this round adds has `hops` moves; the one to go on from is older.
         let from = this.#last[place] ?? 0;
         if ((this.hops.all[from] ?? 0) === hops) from = this.#before.all[from] ?? 0;
@@ -96,28 +94,30 @@ export class Bounds {
         const fixed = perMove + (roleCost ? roleCost.ofHead(role) : 0);
         const least = sums ? rest + fixed : Math.max(rest, fixed);
         const [first = 0, end = 0] = [offsets[role], offsets[role + 1]];
-        work.spent += end - first;
-        for (let i = first; i < end; i += 1) {
-          const move = into[i] ?? 0;
-          const tail = tails[move] ?? 0;
-          const place = tail + roles * before;
-          const last = this.#last[place] ?? -1;
-          const sofar = last < 0 ? Number.POSITIVE_INFINITY : (this.values.all[last] ?? 0);
-          // First what most moves fail by.
-          if (sofar <= least) continue;
-          if (allowed.roles[tail] !== 1 || tail === target || hopsFromStart.at(tail) + hops > maxMoves) continue;
-          if (!allowed.move(move) || itinerary.before(before, tail) < 0) continue;
-          const gap = gaps[move] ?? 0;
-          let cost = fixed;
-          if (perGap > 0 && gap > 0) cost += Math.round(perGap * gap);
-          if (perDown > 0 && ((bits[move] ?? 0) & MOVE.down) !== 0) cost += perDown;
-          if (roleCost) cost += roleCost.addedBy(tail);
-          const value = sums ? rest + cost : Math.max(rest, cost);
-          if (sofar <= value) continue;
-          if (last >= 0 && (this.hops.all[last] ?? 0) === hops) this.values.all[last] = value;
-          else {
-            this.#append(place, value, hops);
-            next.push(place);
+        for (const before of itinerary.before((place - role) / roles, role)) {
+          work.spent += end - first;
+          for (let i = first; i < end; i += 1) {
+            const move = into[i] ?? 0;
+            const tail = tails[move] ?? 0;
+            const place = tail + roles * before;
+            const last = this.#last[place] ?? -1;
+            const sofar = last < 0 ? Number.POSITIVE_INFINITY : (this.values.all[last] ?? 0);
+            // First what most moves fail by.
+            if (sofar <= least) continue;
+            if (allowed.roles[tail] !== 1 || tail === target || hopsFromStart.at(tail) + hops > maxMoves) continue;
+            if (!allowed.move(move) || !itinerary.fits(before, tail)) continue;
+            const gap = gaps[move] ?? 0;
+            let cost = fixed;
+            if (perGap > 0 && gap > 0) cost += Math.round(perGap * gap);
+            if (perDown > 0 && ((bits[move] ?? 0) & MOVE.down) !== 0) cost += perDown;
+            if (roleCost) cost += roleCost.addedBy(tail);
+            const value = sums ? rest + cost : Math.max(rest, cost);
+            if (sofar <= value) continue;
+            if (last >= 0 && (this.hops.all[last] ?? 0) === hops) this.values.all[last] = value;
+            else {
+              this.#append(place, value, hops);
+              next.push(place);
+            }
           }
         }
         roleCost?.done();

@@ -13,8 +13,6 @@ export class Labels {
   moves = new Int32Array(CAPACITY);
   depths = new Uint32Array(CAPACITY);
   states = new Uint8Array(CAPACITY);
-  /** 1 where a role that is only named was passed. */
-  unknown = new Uint8Array(CAPACITY);
   /** Ways from the start over roles of this path, in their order; counted where detours are left out. */
   ways = new Uint32Array(CAPACITY);
   sums = new Float64Array(CAPACITY);
@@ -115,8 +113,6 @@ export class Labels {
     this.depths = enlarged(this.depths, new Uint32Array(capacity));
     yield;
     this.states = enlarged(this.states, new Uint8Array(capacity));
-    yield;
-    this.unknown = enlarged(this.unknown, new Uint8Array(capacity));
     yield;
     this.ways = enlarged(this.ways, new Uint32Array(capacity));
     yield;

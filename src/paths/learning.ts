@@ -17,6 +17,8 @@ export class Learning implements RoleCost {
   readonly #owed: Float64Array;
   readonly #ofTarget: Float64Array;
   #raised: number[] = [];
+  /** Owed for the roles passed and the target. */
+  total = 0;
   /** Per role, where its entries in the two lists below start and end; -1 where it was not looked at yet. */
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
@@ -36,7 +38,7 @@ export class Learning implements RoleCost {
     this.ofTarget = target === null ? 0 : this.addedBy(target);
     if (target === null) return;
     this.pass(target);
-    this.#ofTarget.set(this.#owed);
+    for (const skill of this.#raised) this.#ofTarget[skill] = this.#owed[skill] ?? 0;
     this.#raised.length = 0;
     // The target asks for nothing beyond itself.
     this.#ends[target] = this.#starts[target] ?? 0;
@@ -71,21 +73,19 @@ export class Learning implements RoleCost {
     for (let i = first; i < end; i += 1) {
       const skill = this.#skills.all[i] ?? 0;
       const effort = this.#efforts.all[i] ?? 0;
-      if (effort <= (this.#owed[skill] ?? 0)) continue;
+      const more = effort - (this.#owed[skill] ?? 0);
+      if (more <= 0) continue;
+      this.total += more;
       this.#owed[skill] = effort;
       this.#raised.push(skill);
     }
-  }
-
-  /** Owed for the roles passed and the target. */
-  get total(): number {
-    return this.#owed.reduce((sum, effort) => sum + effort, 0);
   }
 
   /** Back to no role passed but the target. */
   done(): void {
     for (const skill of this.#raised) this.#owed[skill] = this.#ofTarget[skill] ?? 0;
     this.#raised.length = 0;
+    this.total = this.ofTarget;
   }
 
   /** Lists the role's skills that cost more than the target's own, with their effort, unless that was done. */

@@ -1,6 +1,6 @@
 import { COSTS } from './cost.ts';
 import { UNIT } from './gap.ts';
-import type { Class, PathProblem, Ranked } from './path-problem.ts';
+import type { Class, Limits, PathProblem, Ranked } from './path-problem.ts';
 import type { ParetoMeasure, PathConstraints } from './path-question.ts';
 import type { Found, FoundPath } from './search.ts';
 import type { Stretches } from './work.ts';
@@ -57,11 +57,10 @@ export function* paretoPaths(
       for (const path of paths.slice(0, counts[i])) answer.paths.push(problem.told(path, point ? firstOf(point) : 0));
     }
     if (missing < Number.POSITIVE_INFINITY) {
-      // Missing too: what there was no room for, and others with the same values where only one was asked for.
+      // Missing too: what there was no room for, and others with the same values than those asked for.
       for (const [i, point] of kept.entries()) {
-        if (each === 1 || i >= room || (counts[i] ?? 0) < (equals[i]?.length ?? 0)) {
-          missing = Math.min(missing, firstOf(point));
-        }
+        const found = equals[i]?.length ?? 0;
+        if (i >= room || found === each || (counts[i] ?? 0) < found) missing = Math.min(missing, firstOf(point));
       }
       answer.bound = { cost: missing, missing: through === 'known' ? 'known' : 'any' };
       break;
@@ -112,19 +111,15 @@ class Front {
   }
 
   /** Paths with exactly the values of a point of the front: nothing within its limit costs less. */
-  *at(point: Point, through: Class, k: number): Stretches<Found> {
-    const found = yield* this.#search(point.limited, through, k);
-    const equal = found.paths.filter((path) => this.#problem.measure(path)[this.#measures.minimised] === point.best);
-    return { ...found, paths: equal };
+  at({ best, limited }: Point, through: Class, k: number): Stretches<Found> {
+    const most = this.#measures.minimised === 'learning' ? { maxLearning: best } : { maxGap: best };
+    return this.#search(limited, through, k, most);
   }
 
-  *#search(limit: number, through: Class, k: number): Stretches<Found> {
+  #search(limit: number, through: Class, k: number, most: Limits = {}): Stretches<Found> {
     const { minimised, limited } = this.#measures;
     const cost = minimised === 'learning' ? COSTS.LEAST_LEARNING : COSTS.SMALLEST_LARGEST_STEP;
-    if (limited === 'largestStep') {
-      return yield* this.#problem.search(cost, this.#constraints, { k, through, maxGap: limit });
-    }
-    const maxMoves = Math.min(limit / UNIT, this.#constraints.maxMoves ?? Number.POSITIVE_INFINITY);
-    return yield* this.#problem.search(cost, this.#constraints, { k, through, maxMoves });
+    const within = limited === 'moves' ? { maxMoves: limit / UNIT } : { maxGap: limit };
+    return this.#problem.search(cost, this.#constraints, { k, through, ...within, ...most });
   }
 }

@@ -28,6 +28,13 @@ export interface Ranked {
   bound: PathAnswer['bound'];
 }
 
+/** Limits of a search that come on top of the constraints: in moves, and in billionths. */
+export interface Limits {
+  maxMoves?: number;
+  maxGap?: number;
+  maxLearning?: number;
+}
+
 /** A question put to one graph: from where, to where, and searches under constraints that may differ from one to the next. */
 export class PathProblem {
   readonly graph: CareerGraph;
@@ -35,8 +42,8 @@ export class PathProblem {
   readonly start: Start;
   readonly target: number;
   readonly work: Work;
-  /** For the measures of paths; made once for all of them. */
-  #learning: Learning | undefined;
+  /** Made once for all searches and measures. */
+  #learnt: Learning | undefined;
 
   /** @throws InvalidInput where the question contradicts itself */
   static *posed(graph: CareerGraph, moves: Moves, question: PathQuestion, work: Work): Stretches<PathProblem> {
@@ -80,35 +87,33 @@ export class PathProblem {
     return this.start.coverage.known && this.graph.skills.described[this.target] === 1;
   }
 
-  /** The k best paths under a cost. `maxMoves` and `maxGap` (in billionths) come on top of the constraints. */
+  /** The k best paths under a cost. */
   *search(
     cost: Cost,
     constraints: PathConstraints,
-    { k, through, maxMoves, maxGap }: { k: number; through: Class | 'any'; maxMoves?: number; maxGap?: number },
+    { k, through, ...limits }: { k: number; through: Class | 'any' } & Limits,
   ): Stretches<Found> {
     const { graph, moves, start, target } = this;
-    const { via, maxLearning } = constraints;
+    const { via } = constraints;
     const passed = via?.roles.map((id) => graph.numberOf.get(id) ?? -1) ?? [];
     if (passed.includes(-1)) return { paths: [], proven: 0, bound: Number.POSITIVE_INFINITY, longest: 0 };
     const knownOnly = through === 'known' || leavesOutUnknown(constraints);
-    const counts = cost.learning > 0 || maxLearning !== undefined;
+    const maxLearning = least(limits.maxLearning, units(constraints.maxLearning));
+    const described = through === 'unknown' && this.#endsAreKnown ? graph.skills.described : null;
     // Setting a search up looks at every role, and it may be one of many short ones.
     yield;
     const search = new Search(
       {
         roles: graph.roles.length,
         moves,
-        allowed: new Allowed(graph, moves, start, target, constraints, { knownOnly, maxGap }),
-        itinerary: new Itinerary(passed, via?.inOrder === true, graph.roles.length),
+        allowed: new Allowed(graph, moves, start, target, constraints, { knownOnly, maxGap: limits.maxGap }),
+        itinerary: new Itinerary({ via: passed, inOrder: via?.inOrder === true, described }, graph.roles.length),
         target,
-        maxMoves: Math.min(maxMoves ?? constraints.maxMoves ?? graph.roles.length, graph.roles.length),
+        maxMoves: least(limits.maxMoves, constraints.maxMoves, graph.roles.length),
         cost,
         k,
-        learning: counts ? new Learning(graph.skills, start.coverage, target) : null,
-        maxLearning: maxLearning === undefined ? Number.POSITIVE_INFINITY : Math.round(maxLearning * UNIT),
-        described: graph.skills.described,
-        startKnown: start.coverage.known,
-        throughUnknown: through === 'unknown' && this.#endsAreKnown,
+        learning: cost.learning > 0 || maxLearning < Number.POSITIVE_INFINITY ? this.#learning : null,
+        maxLearning,
       },
       this.work,
     );
@@ -118,7 +123,6 @@ export class PathProblem {
 
   /** What a path measures, in billionths. */
   measure({ roles, moves }: FoundPath): { moves: number; learning: number; largestStep: number; stepGaps: number } {
-    this.#learning ??= new Learning(this.graph.skills, this.start.coverage, this.target);
     for (const role of roles) this.#learning.pass(role);
     const learning = this.#learning.total;
     this.#learning.done();
@@ -173,11 +177,20 @@ export class PathProblem {
     };
   }
 
+  get #learning(): Learning {
+    this.#learnt ??= new Learning(this.graph.skills, this.start.coverage, this.target);
+    return this.#learnt;
+  }
+
   #gap(step: number, role: number, move: number): number {
     if (step > 0) return this.moves.gaps[move] ?? 0;
     return this.start.firstMoves.find(({ head }) => head === role)?.gap ?? UNKNOWN_GAP;
   }
 }
+
+const least = (...limits: (number | undefined)[]) => Math.min(...limits.filter((limit) => limit !== undefined));
+
+const units = (whole: number | undefined) => (whole === undefined ? undefined : Math.round(whole * UNIT));
 
 function refuse(path: string, message: string): never {
   throw new InvalidInput(message, [{ path, message }]);

@@ -20,12 +20,6 @@ export interface SearchTask extends Terrain {
   learning: Learning | null;
   /** In billionths. */
   maxLearning: number;
-  /** By role number: 1 where it is described. */
-  described: Uint8Array;
-  /** Whether something of the start is known. */
-  startKnown: boolean;
-  /** Only paths that pass a role that is only named. */
-  throughUnknown: boolean;
 }
 
 /** A path by numbers: its roles after the start, the first move, then the moves. */
@@ -68,11 +62,10 @@ export class Search {
     this.#work = work;
     this.#reach = new Reach(task.roles);
     this.#onPath = new Uint8Array(task.roles);
-    const { cost, learning, maxLearning, itinerary, throughUnknown } = task;
+    const { cost, learning, maxLearning, itinerary } = task;
     this.#prospects = new Prospects(task, cost, learning, maxLearning);
     const learningAlone = cost.learning > 0 && cost.perGap === 0 && cost.perDown === 0 && cost.largest === 0;
-    const dropsDetours = learningAlone && itinerary.states === 1 && !throughUnknown;
-    this.#detours = dropsDetours ? new Detours(task, this.#labels) : null;
+    this.#detours = learningAlone && itinerary.states === 1 ? new Detours(task, this.#labels) : null;
   }
 
   *run(): Stretches<Found> {
@@ -107,10 +100,10 @@ export class Search {
   }
 
   *#begin(): Stretches<void> {
-    const { allowed, startKnown } = this.#task;
+    const { allowed } = this.#task;
     this.#work.spent += allowed.firstMoves.length;
     for (const [i, first] of allowed.firstMoves.entries()) {
-      this.#offer(-1, first, { passedUnknown: startKnown ? 0 : 1, ways: 1 });
+      this.#offer(-1, first, 1);
       if (i % FIRST_MOVES === FIRST_MOVES - 1) yield;
     }
   }
@@ -118,13 +111,12 @@ export class Search {
   /** Adds every way to go on from a label by one move. */
   #grow(label: number): void {
     const { moves, allowed, learning } = this.#task;
-    const { parents, roles, unknown } = this.#labels;
+    const { parents, roles } = this.#labels;
     const role = roles[label] ?? 0;
     for (let at = label; at >= 0; at = parents[at] ?? -1) {
       this.#onPath[roles[at] ?? 0] = 1;
       learning?.pass(roles[at] ?? 0);
     }
-    const passedUnknown = unknown[label] ?? 0;
     const [first = 0, end = 0] = [moves.offsets[role], moves.offsets[role + 1]];
     const looked = learning?.work ?? 0;
     this.#detours?.count(label, this.#work);
@@ -135,7 +127,7 @@ export class Search {
       // One of the ways is the path itself.
       if (ways <= this.#task.k) {
         const [gap = 0, bits = 0] = [moves.gaps[move], moves.bits[move]];
-        this.#offer(label, { head, move, gap, bits }, { passedUnknown, ways });
+        this.#offer(label, { head, move, gap, bits }, ways);
       }
     }
     this.#detours?.forget(label);
@@ -147,20 +139,14 @@ export class Search {
   }
 
   /** Takes one move up, unless no path that begins so can be among the answers. */
-  #offer(
-    parent: number,
-    { head, move, gap, bits }: FirstMove,
-    { passedUnknown, ways }: { passedUnknown: number; ways: number },
-  ): void {
-    const { target, maxMoves, itinerary, cost, learning, described, k, throughUnknown } = this.#task;
+  #offer(parent: number, { head, move, gap, bits }: FirstMove, ways: number): void {
+    const { target, maxMoves, itinerary, cost, learning, k } = this.#task;
     const labels = this.#labels;
     const state = itinerary.after(parent < 0 ? 0 : (labels.states[parent] ?? 0), head);
     if (state < 0 || (head === target && state !== itinerary.done)) return;
     const depth = parent < 0 ? 1 : (labels.depths[parent] ?? 0) + 1;
     const left = maxMoves - depth;
     if (left < 0 || !this.#prospects.isOpen(head, state, left)) return;
-    const isUnknown = passedUnknown === 1 || described[head] !== 1 ? 1 : 0;
-    if (throughUnknown && head === target && isUnknown === 0) return;
     const known = gap > 0 ? gap : 0;
     const before = parent < 0 ? 0 : (labels.sums[parent] ?? 0);
     const sum =
@@ -183,7 +169,6 @@ export class Search {
     labels.moves[label] = move;
     labels.depths[label] = depth;
     labels.states[label] = state;
-    labels.unknown[label] = isUnknown;
     labels.ways[label] = ways;
     labels.sums[label] = sum;
     labels.largest[label] = largest;
