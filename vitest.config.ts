@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Folders whose tests may open an engine: they share one Neo4j server and take turns. */
@@ -13,6 +14,7 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    execArgv: ['--import', fileURLToPath(new URL('tools/typescript-in-threads.js', import.meta.url))],
     testTimeout: 20_000,
     projects: [
       {

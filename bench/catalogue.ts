@@ -1,8 +1,8 @@
 /**
  * How long a public catalogue takes to come in and to go, and how the questions asked beside it grow with it.
  *
- *   npx tsx bench/catalogue.ts              O*NET into the embedded engine
- *   npx tsx bench/catalogue.ts --neo4j      and into a Neo4j of its own
+ *   npx tsx --import ./tools/typescript-in-threads.js bench/catalogue.ts              O*NET into the embedded engine
+ *   npx tsx --import ./tools/typescript-in-threads.js bench/catalogue.ts --neo4j      and into a Neo4j of its own
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

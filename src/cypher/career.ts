@@ -10,33 +10,35 @@ import { visible } from './noun.ts';
 const { document, origin, ordinal } = Claim.shape;
 const { tier, importance, level, scale } = Requires.shape;
 const { strength, status } = RelatedTo.shape;
-const Ends = z.object({ tail: z.string(), head: z.string() });
 
 /** Rank of a term that has none: null would drop out of a list. */
 export const NO_RANK = -1_000_000_000;
 
 /**
- * What the career graph is built from, by the roles and skills it is about: the answer to a question for all of them would
- * be as large as the graph, and the embedded engine holds the process for as long as it takes to free it.
+ * What the career graph is built from: after the ids of all roles, these two, for so many ids at a time. An answer to a
+ * question for all would be as large as the graph, and the embedded engine holds the process for as long as it takes to free it.
  */
 export const careerFacts = {
   roles: defineQuery({
     name: 'career.roles',
     mode: 'read',
     about:
-      'The visible ones of these roles with their families, terms and ranks, and the documents that describe them with ' +
-      'the track each gives. Healthy plan: index seeks by id; per role, expands of its own relationships.',
+      'The visible ones of these roles with all that careers are worked out from: families, terms and ranks, the documents ' +
+      'that describe them with the track each gives, where they lead, and what they ask for, one entry per claim. ' +
+      'Healthy plan: index seeks by id; per role, expands of its own relationships.',
     params: IdsAndOrigins,
     row: z.object({
       id: z.string(),
       kind: RoleKind,
       families: z.array(z.string()),
-      terms: z.array(z.string()),
-      ranks: z.array(z.int()),
-      documents: z.array(z.string()),
-      origins: z.array(Origin),
-      /** Empty where the document does not say. */
-      tracks: z.array(Track.or(z.literal(''))),
+      terms: z.array(z.tuple([z.string(), z.int()])).describe('Id and rank of each.'),
+      descriptions: z
+        .array(z.tuple([document, origin, Track.nullable()]))
+        .describe('Document, where it comes from, and the track it gives.'),
+      moves: z.array(z.tuple([z.string(), LeadsToKind])).describe('Role led to, and how; parallel claims once.'),
+      requirements: z
+        .array(z.tuple([z.string(), tier, importance, level, scale, document, origin, ordinal]))
+        .describe('Skill, what is said of it, and by which claim.'),
     }),
     text: `
       UNWIND $ids AS key
@@ -50,57 +52,48 @@ export const careerFacts = {
       CALL (n) {
         MATCH (n)-[classed:CLASSIFIED_AS]->(t:Term)
         WHERE classed.origin IN $origins
-        RETURN collect(t.id) AS terms, collect(coalesce(t.rank, ${NO_RANK})) AS ranks
+        RETURN collect([t.id, coalesce(t.rank, ${NO_RANK})]) AS terms
       }
       CALL (n) {
         MATCH (n)-[said:DESCRIBED_BY]->(d:Document)
         WHERE said.origin IN $origins
-        RETURN collect(d.id) AS documents, collect(said.origin) AS origins, collect(coalesce(said.track, '')) AS tracks
+        RETURN collect([d.id, said.origin, said.track]) AS descriptions
       }
-      RETURN n.id AS id, n.kind AS kind, families AS families, terms AS terms, ranks AS ranks,
-        documents AS documents, origins AS origins, tracks AS tracks
-      ORDER BY id`,
-  }),
-  moves: defineQuery({
-    name: 'career.moves',
-    mode: 'read',
-    about:
-      'Every move from these roles, parallel claims grouped: the edges of the career graph. Healthy plan: index seeks by id.',
-    params: IdsAndOrigins,
-    row: Ends.extend({ kind: LeadsToKind }),
-    text: `
-      UNWIND $ids AS key
-      MATCH (a:Role {id: key})-[c:LEADS_TO]->(b:Role)
-      WHERE c.origin IN $origins
-      RETURN DISTINCT a.id AS tail, b.id AS head, c.kind AS kind
-      ORDER BY tail, head, kind`,
-  }),
-  requirements: defineQuery({
-    name: 'career.requirements',
-    mode: 'read',
-    about: 'Everything that these roles ask for, one row per claim. Healthy plan: index seeks by id.',
-    params: IdsAndOrigins,
-    row: Ends.extend({ tier, importance, level, scale, document, origin, ordinal }),
-    text: `
-      UNWIND $ids AS key
-      MATCH (a:Role {id: key})-[c:REQUIRES]->(b:Skill)
-      WHERE c.origin IN $origins
-      RETURN a.id AS tail, b.id AS head, c.tier AS tier, c.importance AS importance, c.level AS level,
-        c.scale AS scale, c.document AS document, c.origin AS origin, c.ordinal AS ordinal
-      ORDER BY tail, head, document, ordinal`,
+      CALL (n) {
+        MATCH (n)-[leads:LEADS_TO]->(next:Role)
+        WHERE leads.origin IN $origins
+        WITH DISTINCT next.id AS head, leads.kind AS kind
+        RETURN collect([head, kind]) AS moves
+      }
+      CALL (n) {
+        MATCH (n)-[c:REQUIRES]->(s:Skill)
+        WHERE c.origin IN $origins
+        RETURN collect([s.id, c.tier, c.importance, c.level, c.scale, c.document, c.origin, c.ordinal]) AS requirements
+      }
+      RETURN n.id AS id, n.kind AS kind, families AS families, terms AS terms, descriptions AS descriptions,
+        moves AS moves, requirements AS requirements`,
   }),
   relatedSkills: defineQuery({
     name: 'career.relatedSkills',
     mode: 'read',
-    about: 'Which skills mean something close to these, one row per claim. Healthy plan: index seeks by id.',
+    about:
+      'Which skills mean something close to these, whichever of the two a claim names first; one entry per claim. ' +
+      'Healthy plan: index seeks by id.',
     params: IdsAndOrigins,
-    row: Ends.extend({ strength, status, document, origin, ordinal }),
+    row: z.object({
+      id: z.string(),
+      related: z
+        .array(z.tuple([z.string(), strength, status, document, origin, ordinal]))
+        .describe('The other skill, what is said of the two, and by which claim.'),
+    }),
     text: `
       UNWIND $ids AS key
-      MATCH (a:Skill {id: key})-[c:RELATED_TO]->(b:Skill)
+      MATCH (a:Skill {id: key})-[c:RELATED_TO]-(b:Skill)
       WHERE c.origin IN $origins
-      RETURN a.id AS tail, b.id AS head, c.strength AS strength, c.status AS status, c.document AS document,
-        c.origin AS origin, c.ordinal AS ordinal
-      ORDER BY tail, head, document, ordinal`,
+      RETURN a.id AS id, collect([b.id, c.strength, c.status, c.document, c.origin, c.ordinal]) AS related`,
   }),
 };
+
+/** A role and a skill as they are read for careers. */
+export type CareerRoleRow = z.output<typeof careerFacts.roles.row>;
+export type RelatedSkillsRow = z.output<typeof careerFacts.relatedSkills.row>;

@@ -9,17 +9,20 @@ type AskVersion = (signal: AbortSignal) => Promise<VersionStamp>;
  * Asks the engine for its version on behalf of all requests. One check is under way and at most one waits behind it:
  * a request never accepts a check that began before the request arrived, because a write may have come in between.
  */
-export class VersionCheck {
+export class VersionCheck<T> {
   readonly #ask: AskVersion;
   readonly #timeout: number;
-  readonly #onVersion: (version: VersionStamp) => void;
-  #running: SharedCheck | undefined;
-  #waiting: SharedCheck | undefined;
+  readonly #onVersion: (version: VersionStamp) => T;
+  #running: SharedCheck<T> | undefined;
+  #waiting: SharedCheck<T> | undefined;
   /** How many checks went to the engine. */
   count = 0;
 
-  /** @param timeout milliseconds after which a check that does not answer is an error. */
-  constructor(ask: AskVersion, timeout: number, onVersion: (version: VersionStamp) => void) {
+  /**
+   * @param timeout milliseconds after which a check that does not answer is an error.
+   * @param onVersion told every answer in the order they come; what it makes of one goes to those who wait for it.
+   */
+  constructor(ask: AskVersion, timeout: number, onVersion: (version: VersionStamp) => T) {
     this.#ask = ask;
     this.#timeout = timeout;
     this.#onVersion = onVersion;
@@ -30,7 +33,7 @@ export class VersionCheck {
    * @throws AppError DATABASE_TIMEOUT, or what the engine says; never an old answer. The next call asks anew.
    * @throws Cancelled where the signal is raised first.
    */
-  current(signal?: AbortSignal): Promise<VersionStamp> {
+  current(signal?: AbortSignal): Promise<T> {
     if (!this.#running) {
       this.#running = new SharedCheck((over) => this.#check(over));
       return this.#running.answerFor(signal);
@@ -40,8 +43,8 @@ export class VersionCheck {
   }
 
   /** A check that starts when the running one has ended, unless by then nobody wants it. */
-  #behind(running: SharedCheck): SharedCheck {
-    const check: SharedCheck = new SharedCheck(async (over) => {
+  #behind(running: SharedCheck<T>): SharedCheck<T> {
+    const check: SharedCheck<T> = new SharedCheck(async (over) => {
       await running.ended;
       if (over.signal.aborted) throw new Cancelled();
       this.#waiting = undefined;
@@ -51,12 +54,10 @@ export class VersionCheck {
     return check;
   }
 
-  async #check(over: AbortController): Promise<VersionStamp> {
+  async #check(over: AbortController): Promise<T> {
     this.count += 1;
     try {
-      const version = await within(this.#timeout, unlessAborted(this.#ask(over.signal), over.signal));
-      this.#onVersion(version);
-      return version;
+      return this.#onVersion(await within(this.#timeout, unlessAborted(this.#ask(over.signal), over.signal)));
     } catch (error) {
       over.abort();
       throw error;
@@ -67,12 +68,12 @@ export class VersionCheck {
 }
 
 /** One check and how many wait for it. */
-class SharedCheck {
+class SharedCheck<T> {
   readonly #over = new AbortController();
-  readonly #answer: Promise<VersionStamp>;
+  readonly #answer: Promise<T>;
   #listeners = 0;
 
-  constructor(check: (over: AbortController) => Promise<VersionStamp>) {
+  constructor(check: (over: AbortController) => Promise<T>) {
     this.#answer = check(this.#over);
     // Whoever still listens hears of a failure; where nobody does it is no news.
     this.#answer.catch(() => {});
@@ -87,7 +88,7 @@ class SharedCheck {
     return this.#answer.catch(() => {});
   }
 
-  answerFor(signal: AbortSignal | undefined): Promise<VersionStamp> {
+  answerFor(signal: AbortSignal | undefined): Promise<T> {
     this.#listeners += 1;
     if (!signal) return this.#answer;
     return unlessAborted(this.#answer, signal, () => {

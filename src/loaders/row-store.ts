@@ -56,6 +56,7 @@ export class RowStore {
   /** In the order they came. */
   readonly #entries = new Set<Entry>();
   #version = '';
+  #turn = 0;
   readonly counts: StoreCounts = { hits: 0, misses: 0, entries: 0, bytes: 0, emptied: 0, evicted: 0 };
 
   /** @param limit bytes, measured as the JSON text of the values. */
@@ -63,12 +64,15 @@ export class RowStore {
     this.#limit = limit;
   }
 
-  /** From now on this is the current version. */
-  advance(version: VersionStamp): void {
+  /** From now on this is the current version. Returns how many there were so far: a later one has a higher turn. */
+  advance(version: VersionStamp): number {
     const name = nameOf(version);
-    if (name === this.#version) return;
-    this.clear();
-    this.#version = name;
+    if (name !== this.#version) {
+      this.clear();
+      this.#version = name;
+      this.#turn += 1;
+    }
+    return this.#turn;
   }
 
   /** Forgets everything: the database may have been exchanged for another. */

@@ -5,10 +5,15 @@ import { VersionCheck } from '../engine/version-check.ts';
 import { Cancelled } from '../errors.ts';
 import { noRows, RowStore, type Rows, readOnce, type StoreCounts } from './row-store.ts';
 
+/** A version and its turn among all that this process has seen: a later one has a higher turn. */
+export interface SeenVersion extends VersionStamp {
+  turn: number;
+}
+
 /** The graph as one request reads it: never older than the request. Kept answers are handed out without a statement. */
 export interface Snapshot extends Runner {
   /** What the graph was asked for when the request came; null where nothing is kept. */
-  readonly version: VersionStamp | null;
+  readonly version: SeenVersion | null;
   readonly rows: Rows;
   /** Reads past what is kept; for loaders, which keep row by row. */
   readonly source: Reader;
@@ -20,7 +25,7 @@ const CHECK_TIMEOUT = 10_000;
 /** Opens a snapshot per request, and keeps what was read as long as the graph does not change. */
 export class Snapshots {
   readonly #engine: GraphEngine;
-  readonly #kept: { store: RowStore; check: VersionCheck } | undefined;
+  readonly #kept: { store: RowStore; check: VersionCheck<SeenVersion> } | undefined;
 
   /** @param limit bytes to keep at most; 0 keeps nothing and asks for no version. */
   constructor(engine: GraphEngine, limit: number) {
@@ -30,7 +35,7 @@ export class Snapshots {
     const check = new VersionCheck(
       (signal) => engine.version(signal),
       CHECK_TIMEOUT,
-      (version) => store.advance(version),
+      (version) => ({ ...version, turn: store.advance(version) }),
     );
     this.#kept = { store, check };
   }
@@ -75,7 +80,7 @@ export class Snapshots {
   }
 }
 
-function snapshot(version: VersionStamp | null, rows: Rows, source: Reader): Snapshot {
+function snapshot(version: SeenVersion | null, rows: Rows, source: Reader): Snapshot {
   const answers = rows.table('answers');
   return {
     version,

@@ -153,11 +153,13 @@ export class PathProblem {
     const steps = path.roles.map((role, i): PathStep => {
       const move = path.moves[i] ?? ENTRY;
       const gap = this.#gap(i, role, move);
+      const from = move === ENTRY ? null : (this.moves.tails[move] ?? 0);
       return {
-        from: move === ENTRY ? null : id(this.moves.tails[move] ?? 0),
+        from: from === null ? null : id(from),
         to: id(role),
         move: move === ENTRY ? null : move,
         gap: gap === UNKNOWN_GAP ? null : gap / UNIT,
+        change: from === null ? null : graph.traits.ranks.change(from, role),
       };
     });
     const from = start.isRole ? start.roles : [];

@@ -1,6 +1,7 @@
 import type { Track } from '../model/role.ts';
 import type { MoveKind } from './career-rows.ts';
 import type { Profile } from './coverage.ts';
+import type { LevelChange } from './role-traits.ts';
 
 /**
  * What can be measured of a path.
@@ -95,6 +96,8 @@ export interface PathStep {
   move: number | null;
   /** 0 to 1; null where one of the two roles is only named. */
   gap: number | null;
+  /** Where it leads by rank; null where no classification ranks both roles. */
+  change: LevelChange | null;
 }
 
 export interface CareerPath {

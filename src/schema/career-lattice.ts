@@ -88,15 +88,14 @@ builder.queryField('careerLattice', (t) =>
       const loaders = await view(origins);
       if (family) {
         const seen = await seeNoun(services, loaders, 'Family', family);
-        const picture = await services.career.in(loaders);
-        const diagram = await latticeOfFamily(loaders, picture, seen.row, most);
+        const diagram = await latticeOfFamily(loaders, services.career.in(loaders, signal), seen.row, most);
         return { focus: [], family: seen, diagram };
       }
       if (between) {
         const from = await seeNoun(services, loaders, 'Role', between.from);
         const to = await seeNoun(services, loaders, 'Role', between.to);
         const asked = { from: from.row.id, to: to.row.id, maxMoves: moves, limit: most };
-        const diagram = await latticeBetween(loaders, await services.career.in(loaders), asked, signal);
+        const diagram = await latticeBetween(loaders, services.career.in(loaders, signal), asked);
         return { focus: [from, to], family: null, diagram };
       }
       const role = await seeNoun(services, loaders, 'Role', around ?? {});

@@ -1,10 +1,8 @@
 import type { Fact } from '../loaders/fact.ts';
 import type { LeadsToKind } from '../model/role.ts';
 import type { CareerPath, PathStep } from '../paths/path-question.ts';
-import type { CareerPicture } from '../services/career/career-picture.ts';
-import { type DecidedBy, type Lead, leadOver, levelChange } from '../services/career/explain-path.ts';
-import { similarityOf } from '../services/career/similar-roles.ts';
-import { coverageAt } from '../services/career/start.ts';
+import type { CareerView } from '../services/career/career.ts';
+import { type DecidedBy, type Lead, leadOver } from '../services/career/explain-path.ts';
 import { builder } from './builder.ts';
 import { MoveRef } from './move.ts';
 import { MOST } from './path-question.ts';
@@ -16,7 +14,7 @@ import { SkillGapRef, seenGap } from './skill-gap.ts';
 
 /** The paths of an answer, with what is needed to explain them. */
 export interface SeenPaths {
-  picture: CareerPicture;
+  career: CareerView;
   start: SeenStart;
   to: string;
   paths: readonly CareerPath[];
@@ -69,13 +67,13 @@ const CareerStepRef = builder.objectRef<SeenStep>('CareerStep').implement({
       nullable: true,
       description:
         'How alike the two roles are, which is all that an inferred step rests on; null where not comparable.',
-      resolve: ({ all, step }) => (step.from === null ? null : similarityOf(all.picture, step.from, step.to)),
+      resolve: ({ all, step }) => (step.from === null ? null : all.career.similarity(step.from, step.to)),
     }),
     levelChange: t.field({
       type: LevelChangeEnum,
       nullable: true,
       description: 'Where the step leads by rank; null where no classification ranks both roles.',
-      resolve: ({ all, step }) => (step.from === null ? null : levelChange(all.picture, step.from, step.to)),
+      resolve: ({ step }) => step.change,
     }),
     gap: t.field({
       type: SkillGapRef,
@@ -83,11 +81,9 @@ const CareerStepRef = builder.objectRef<SeenStep>('CareerStep').implement({
       description:
         'Skills carried, partly there and new in this step: on the first from all that is there at the start, later from ' +
         'the role before.',
-      resolve: ({ all: { picture, start }, number, step }) => {
-        if (number === 1) return seenGap(picture, start, coverageAt(picture, start.start), step.to);
-        const before = { from: step.from, profile: null };
-        const seen = { view: start.view, from: null, start: before, unmatched: [] };
-        return seenGap(picture, seen, coverageAt(picture, before), step.to);
+      resolve: ({ all: { career, start }, number, step }) => {
+        const before = { view: start.view, from: null, start: { from: step.from, profile: null }, unmatched: [] };
+        return seenGap(career, number === 1 ? start : before, step.to);
       },
     }),
     change: t.field({
@@ -167,7 +163,7 @@ export const CareerPathRef = builder.objectRef<SeenPath>('CareerPath').implement
       type: SkillGapRef,
       complexity: { field: 5, multiplier: 1 },
       description: 'Skills carried, partly there and new from the start to the target, whatever lies between.',
-      resolve: ({ all: { picture, start, to } }) => seenGap(picture, start, coverageAt(picture, start.start), to),
+      resolve: ({ all: { career, start, to } }) => seenGap(career, start, to),
     }),
     change: t.field({
       type: RoleChangeRef,

@@ -1,7 +1,6 @@
 import { AmbiguousTitle, InvalidInput, NoPath, NotFound, WorkBudgetSpent } from '../errors.ts';
 import { LeadsToKind } from '../model/role.ts';
 import type { PathAnswer } from '../paths/path-question.ts';
-import { findPaths } from '../services/career/find-paths.ts';
 import { builder, ENTRY_COST } from './builder.ts';
 import { CareerPathRef, type SeenPaths } from './career-path.ts';
 import { inRange } from './limits.ts';
@@ -86,10 +85,10 @@ builder.queryField('careerPaths', (t) =>
       const start = await seeStart(services, loaders, args);
       const target = await seeNoun(services, loaders, 'Role', to);
       const question = await readQuestion(services, loaders, args);
-      const picture = await services.career.in(loaders);
-      const answer = await findPaths(picture, { ...question, start: start.start, to: target.row.id, k: paths }, signal);
+      const career = services.career.in(loaders, signal);
+      const answer = await career.ask('findPaths', { ...question, start: start.start, to: target.row.id, k: paths });
       const kinds = question.constraints.moveKinds ?? LeadsToKind.options;
-      return { picture, start, to: target.row.id, paths: answer.paths, kinds, answer };
+      return { career, start, to: target.row.id, paths: answer.paths, kinds, answer };
     },
   }),
 );

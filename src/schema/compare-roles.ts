@@ -1,7 +1,5 @@
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
-import type { CareerPicture } from '../services/career/career-picture.ts';
-import { similarityOf } from '../services/career/similar-roles.ts';
-import { coverageAt } from '../services/career/start.ts';
+import type { CareerView } from '../services/career/career.ts';
 import { builder, ENTRY_COST } from './builder.ts';
 import { MoveRef } from './move.ts';
 import { originsArg, RoleRefInput, seeNouns } from './noun.ts';
@@ -13,7 +11,7 @@ import { SkillGapRef, seenGap } from './skill-gap.ts';
 interface SeenComparison {
   a: Seen<'Role'>;
   b: Seen<'Role'>;
-  picture: CareerPicture;
+  career: CareerView;
 }
 
 const RoleComparisonRef = builder.objectRef<SeenComparison>('RoleComparison').implement({
@@ -26,15 +24,12 @@ const RoleComparisonRef = builder.objectRef<SeenComparison>('RoleComparison').im
       description:
         'Likeness by what their documents ask for, up to 1; no probability. Null where the two cannot be compared: one is ' +
         'not described, or a source rates one of them and not the other.',
-      resolve: ({ a, b, picture }) => similarityOf(picture, a.row.id, b.row.id),
+      resolve: ({ a, b, career }) => career.similarity(a.row.id, b.row.id),
     }),
     gap: t.field({
       type: SkillGapRef,
       description: 'Going from the one to the other; `back` has the other direction.',
-      resolve: ({ a, b, picture }) => {
-        const start = startIn(a);
-        return seenGap(picture, start, coverageAt(picture, start.start), b.row.id);
-      },
+      resolve: ({ a, b, career }) => seenGap(career, startIn(a), b.row.id),
     }),
     change: t.field({
       type: RoleChangeRef,
@@ -72,14 +67,14 @@ builder.queryField('compareRoles', (t) =>
       b: t.arg({ type: RoleRefInput, required: true, description: 'The other role.' }),
       origins: t.arg(originsArg),
     },
-    resolve: async (_root, { a, b, origins }, { services, view }) => {
+    resolve: async (_root, { a, b, origins }, { services, view, signal }) => {
       const loaders = await view(origins);
       const [one, other] = await seeNouns(services, loaders, 'Role', [a, b]);
       if (!one || !other || one.row.id === other.row.id) {
         const message = `Both are ${one?.row.title}. Compare a role with another one.`;
         throw new InvalidInput(message, [{ path: 'b', message }]);
       }
-      return { a: one, b: other, picture: await services.career.in(loaders) };
+      return { a: one, b: other, career: services.career.in(loaders, signal) };
     },
   }),
 );

@@ -1,9 +1,7 @@
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
-import type { Coverage } from '../paths/coverage.ts';
-import type { CareerPicture } from '../services/career/career-picture.ts';
+import type { CareerView } from '../services/career/career.ts';
 import type { FirstOf } from '../services/career/first-of.ts';
-import { type Bridge, bridges, MOST_OPENED, type ReachableRole, reachableRoles } from '../services/career/reach.ts';
-import { coverageAt } from '../services/career/start.ts';
+import { type Bridge, MOST_OPENED, type ReachableRole } from '../services/career/reach.ts';
 import { builder, ENTRY_COST } from './builder.ts';
 import { inRange } from './limits.ts';
 import { originsArg, RoleRefInput, seeNoun } from './noun.ts';
@@ -16,8 +14,7 @@ const MOST = 500;
 
 interface SeenReach {
   start: SeenStart;
-  picture: CareerPicture;
-  coverage: Coverage;
+  career: CareerView;
 }
 
 const ReachableRoleRef = builder.objectRef<SeenReach & { found: ReachableRole }>('ReachableRole').implement({
@@ -33,7 +30,7 @@ const ReachableRoleRef = builder.objectRef<SeenReach & { found: ReachableRole }>
       type: SkillGapRef,
       complexity: { field: 5, multiplier: 1 },
       description: 'Skills carried, partly there and new from the start to it, whatever lies between.',
-      resolve: ({ start, picture, coverage, found }) => seenGap(picture, start, coverage, found.role),
+      resolve: ({ start, career, found }) => seenGap(career, start, found.role),
     }),
   }),
 });
@@ -125,10 +122,10 @@ builder.queryFields((t) => ({
       const loaders = await view(origins);
       const start = await seeStart(services, loaders, args);
       const question = await readQuestion(services, loaders, args);
-      const picture = await services.career.in(loaders);
+      const career = services.career.in(loaders, signal);
       const most = inRange('limit', limit ?? 50, MOST);
-      const found = await reachableRoles(picture, { ...question, start: start.start }, most, signal);
-      return { start, picture, coverage: coverageAt(picture, start.start), found };
+      const found = await career.ask('reachableRoles', { ...question, start: start.start, limit: most });
+      return { start, career, found };
     },
   }),
   bridges: t.field({
@@ -152,11 +149,10 @@ builder.queryFields((t) => ({
       const start = await seeStart(services, loaders, args);
       const target = to == null ? null : await seeNoun(services, loaders, 'Role', to);
       const question = await readQuestion(services, loaders, args);
-      const picture = await services.career.in(loaders);
+      const career = services.career.in(loaders, signal);
       const most = inRange('limit', limit ?? 50, MOST);
-      const asked = { ...question, start: start.start };
-      const found = await bridges(picture, asked, target?.row.id ?? null, most, signal);
-      return { start, picture, coverage: coverageAt(picture, start.start), found };
+      const asked = { ...question, start: start.start, to: target?.row.id ?? null, limit: most };
+      return { start, career, found: await career.ask('bridges', asked) };
     },
   }),
 }));

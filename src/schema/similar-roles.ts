@@ -1,12 +1,9 @@
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
-import type { Loaders } from '../loaders/index.ts';
-import type { Coverage } from '../paths/coverage.ts';
 import type { LevelChange } from '../paths/role-traits.ts';
-import type { CareerPicture } from '../services/career/career-picture.ts';
+import type { CareerView } from '../services/career/career.ts';
 import type { FirstOf } from '../services/career/first-of.ts';
-import { type SimilarRole, similarRoles, suggestedNextRoles } from '../services/career/similar-roles.ts';
-import { coverageAt } from '../services/career/start.ts';
-import type { Services } from '../services/services.ts';
+import type { Answer } from '../services/career/questions.ts';
+import type { SimilarRole } from '../services/career/similar-roles.ts';
 import { builder, ENTRY_COST } from './builder.ts';
 import { inRange } from './limits.ts';
 import { originsArg, RoleRefInput, seeNoun } from './noun.ts';
@@ -25,10 +22,13 @@ export const LevelChangeEnum = builder.enumType('LevelChange', {
   } as const satisfies Record<string, { value: LevelChange; description: string }>,
 });
 
-interface SeenSimilar {
+/** What is seen of the role asked about. */
+interface SeenOf {
   of: Seen<'Role'>;
-  picture: CareerPicture;
-  coverage: Coverage;
+  career: CareerView;
+}
+
+interface SeenSimilar extends SeenOf {
   similar: SimilarRole;
 }
 
@@ -51,7 +51,7 @@ const SimilarRoleRef = builder.objectRef<SeenSimilar>('SimilarRole').implement({
       type: SkillGapRef,
       complexity: { field: 5, multiplier: 1 },
       description: 'What is carried, partly there and new in going there.',
-      resolve: ({ of, picture, coverage, similar }) => seenGap(picture, startIn(of), coverage, similar.role),
+      resolve: ({ of, career, similar }) => seenGap(career, startIn(of), similar.role),
     }),
     levelChange: t.field({
       type: LevelChangeEnum,
@@ -66,16 +66,8 @@ const SimilarRoleRef = builder.objectRef<SeenSimilar>('SimilarRole').implement({
   }),
 });
 
-/** What is seen of the role asked about. */
-interface SeenOf {
-  of: Seen<'Role'>;
-  picture: CareerPicture;
-  /** What the role brings along. */
-  coverage: Coverage;
-}
-
-const seen = ({ of, picture, coverage }: SeenOf, found: readonly SimilarRole[]): SeenSimilar[] =>
-  found.map((similar) => ({ of, picture, coverage, similar }));
+const seen = ({ of, career }: SeenOf, found: readonly SimilarRole[]): SeenSimilar[] =>
+  found.map((similar) => ({ of, career, similar }));
 
 const counted = { field: 1, multiplier: 1 };
 
@@ -97,7 +89,7 @@ const SimilarRolesRef = builder.objectRef<SeenOf & { found: FirstOf<SimilarRole>
 });
 
 const SuggestedRef = builder
-  .objectRef<SeenOf & { found: Awaited<ReturnType<typeof suggestedNextRoles>> }>('SuggestedNextRoles')
+  .objectRef<SeenOf & { found: Answer<'suggestedNextRoles'> }>('SuggestedNextRoles')
   .implement({
     description:
       'Next roles that no document has to declare: inferred from likeness, most alike first, of equally alike ones those ' +
@@ -134,12 +126,6 @@ const SuggestedRef = builder
 const errors = [NotFound, AmbiguousTitle, InvalidInput];
 const costOf = (limit: number | null | undefined) => Math.min(MOST, Math.max(1, limit ?? 10));
 
-async function seeOf(services: Services, view: Loaders, ref: typeof RoleRefInput.$inferInput): Promise<SeenOf> {
-  const of = await seeNoun(services, view, 'Role', ref);
-  const picture = await services.career.in(view);
-  return { of, picture, coverage: coverageAt(picture, { from: of.row.id, profile: null }) };
-}
-
 builder.queryFields((t) => ({
   similarRoles: t.field({
     type: SimilarRolesRef,
@@ -152,9 +138,11 @@ builder.queryFields((t) => ({
       origins: t.arg(originsArg),
     },
     resolve: async (_root, { role, limit, origins }, { services, view, signal }) => {
-      const of = await seeOf(services, await view(origins), role);
+      const loaders = await view(origins);
+      const of = await seeNoun(services, loaders, 'Role', role);
+      const career = services.career.in(loaders, signal);
       const most = inRange('limit', limit ?? 10, MOST);
-      return { ...of, found: await similarRoles(of.picture, of.of.row.id, most, signal) };
+      return { of, career, found: await career.ask('similarRoles', { role: of.row.id, limit: most }) };
     },
   }),
   suggestedNextRoles: t.field({
@@ -168,9 +156,11 @@ builder.queryFields((t) => ({
       origins: t.arg(originsArg),
     },
     resolve: async (_root, { role, limit, origins }, { services, view, signal }) => {
-      const of = await seeOf(services, await view(origins), role);
+      const loaders = await view(origins);
+      const of = await seeNoun(services, loaders, 'Role', role);
+      const career = services.career.in(loaders, signal);
       const most = inRange('limit', limit ?? 5, MOST);
-      return { ...of, found: await suggestedNextRoles(of.picture, of.of.row.id, most, signal) };
+      return { of, career, found: await career.ask('suggestedNextRoles', { role: of.row.id, limit: most }) };
     },
   }),
 }));

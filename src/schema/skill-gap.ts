@@ -1,11 +1,8 @@
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
 import { after } from '../loaders/eventually.ts';
 import type { Loaders } from '../loaders/index.ts';
-import type { Coverage } from '../paths/coverage.ts';
 import type { Gap, SkillGap as GapSkill, SkillCarried } from '../paths/gap.ts';
-import type { CareerPicture } from '../services/career/career-picture.ts';
-import { skillGap } from '../services/career/skill-gap.ts';
-import { coverageAt } from '../services/career/start.ts';
+import type { CareerView } from '../services/career/career.ts';
 import { builder, ENTRY_COST } from './builder.ts';
 import { originsArg, RoleRefInput, seeNoun } from './noun.ts';
 import { type SeenStart, type SeenWord, seeStart, startArgs, UnmatchedWordRef } from './profile.ts';
@@ -39,7 +36,7 @@ export interface SeenGap {
   to: string;
   gap: Gap;
   /** Made when asked for; null where the start is no role alone. */
-  back: (() => SeenGap) | null;
+  back: (() => Promise<SeenGap>) | null;
   unmatched: readonly SeenWord[];
 }
 
@@ -184,16 +181,15 @@ SkillGapRef.implement({
   }),
 });
 
-/** The gap between a start and a role; `coverage` is what is there at the start. */
-export function seenGap(picture: CareerPicture, start: SeenStart, coverage: Coverage, to: string): SeenGap {
-  const { view, unmatched } = start;
-  const role = start.start.from;
-  const back = (): SeenGap => {
-    const gap = skillGap(picture, coverageAt(picture, { from: to, profile: null }), role ?? '');
-    return { view, from: to, to: role ?? '', gap, back: null, unmatched: [] };
+/** The gap between a start and a role. */
+export async function seenGap(career: CareerView, { view, start, unmatched }: SeenStart, to: string): Promise<SeenGap> {
+  const { from, profile } = start;
+  const backTo = async (role: string): Promise<SeenGap> => {
+    const gap = await career.gap({ from: to, profile: null }, role);
+    return { view, from: to, to: role, gap, back: null, unmatched: [] };
   };
-  const both = role !== null && start.start.profile === null;
-  return { view, from: role, to, gap: skillGap(picture, coverage, to), back: both ? back : null, unmatched };
+  const back = from !== null && profile === null ? () => backTo(from) : null;
+  return { view, from, to, gap: await career.gap(start, to), back, unmatched };
 }
 
 builder.queryField('skillGap', (t) =>
@@ -212,12 +208,11 @@ builder.queryField('skillGap', (t) =>
       to: t.arg({ type: RoleRefInput, required: true, description: 'The role to compare with.' }),
       origins: t.arg(originsArg),
     },
-    resolve: async (_root, { to, origins, ...args }, { services, view }) => {
+    resolve: async (_root, { to, origins, ...args }, { services, view, signal }) => {
       const loaders = await view(origins);
       const start = await seeStart(services, loaders, args);
       const target = await seeNoun(services, loaders, 'Role', to);
-      const picture = await services.career.in(loaders);
-      return seenGap(picture, start, coverageAt(picture, start.start), target.row.id);
+      return seenGap(services.career.in(loaders, signal), start, target.row.id);
     },
   }),
 );

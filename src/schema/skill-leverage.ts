@@ -1,8 +1,8 @@
 import { AmbiguousTitle, InvalidInput, NotFound } from '../errors.ts';
 import type { Loaders } from '../loaders/index.ts';
-import type { CareerPicture } from '../services/career/career-picture.ts';
-import type { FirstOf } from '../services/career/first-of.ts';
-import { type Leverage, type Opening, skillLeverage, unreachedSkills } from '../services/career/skill-leverage.ts';
+import type { CareerView } from '../services/career/career.ts';
+import type { Answer } from '../services/career/questions.ts';
+import type { Leverage, Opening } from '../services/career/skill-leverage.ts';
 import { builder, ENTRY_COST } from './builder.ts';
 import { inRange, sized } from './limits.ts';
 import { NounRefInput, originsArg, RoleRefInput, seeNoun, seeNouns } from './noun.ts';
@@ -68,9 +68,9 @@ const UnreachedRef = builder.objectRef<Seeing<{ skill: string; roles: string[] }
 });
 
 interface SeenLeverage {
-  picture: CareerPicture;
+  career: CareerView;
   view: Loaders;
-  found: FirstOf<Leverage> & { notDescribed: number };
+  found: Answer<'skillLeverage'>;
   limit: number;
 }
 
@@ -99,8 +99,8 @@ const SkillLeveragesRef = builder.objectRef<SeenLeverage>('SkillLeverages').impl
       type: [UnreachedRef],
       complexity: counted,
       description: 'Skills of the whole design that no declared next move leads to, by slug; as many as `limit`.',
-      resolve: async ({ picture, limit, view }, _args, { signal }) => {
-        const found = await unreachedSkills(picture, { skills: limit, roles: MOST.roles }, signal);
+      resolve: async ({ career, limit, view }) => {
+        const found = await career.ask('unreachedSkills', { skills: limit, roles: MOST.roles });
         return found.map((one) => ({ ...one, view }));
       },
     }),
@@ -129,14 +129,11 @@ builder.queryField('skillLeverage', (t) =>
       }
       const most = inRange('limit', limit ?? 20, MOST.skills);
       const loaders = await view(origins);
-      const picture = await services.career.in(loaders);
       const seen = roles ? await seeNouns(services, loaders, 'Role', sized('roles', roles, MOST_ROLES)) : [];
       const { row } = family ? await seeNoun(services, loaders, 'Family', family) : { row: null };
-      const { graph } = picture;
-      const starts = row
-        ? graph.traits.families.rolesWith(row.id).map((role) => graph.roles[role] ?? '')
-        : [...new Set(seen.map((role) => role.row.id))];
-      return { picture, view: loaders, found: await skillLeverage(picture, starts, most, signal), limit: most };
+      const career = services.career.in(loaders, signal);
+      const of = row ? { family: row.id } : { roles: [...new Set(seen.map((role) => role.row.id))] };
+      return { career, view: loaders, found: await career.ask('skillLeverage', { of, limit: most }), limit: most };
     },
   }),
 );

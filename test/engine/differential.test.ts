@@ -160,20 +160,17 @@ async function asked(engine: GraphEngine, q: Question) {
     backward: await engine.run(role.filtered.backward, { ...filter, ...cursor, limit }),
     count: await engine.run(role.filtered.count, filter),
     byIds: await engine.run(role.byIds, { ids, origins }),
-    career: await engine.run(careerFacts.moves, once),
-    careerRoles: (await engine.run(careerFacts.roles, once)).map(described),
-    careerRequirements: await engine.run(careerFacts.requirements, once),
+    careerRoles: (await engine.run(careerFacts.roles, once)).map(inOrder).sort(byId),
     named: await engine.run(named.Role, { ids: q.nameIds, origins }),
     orphans: (await engine.run(orphanedRoles(), { ids: roleIds })).map(({ id }) => id).sort(),
   };
 }
 
-/** What documents say of a role comes in lists side by side, in any order. */
-const described = <R extends { documents: string[]; origins: string[]; tracks: string[] }>(row: R) => ({
-  ...row,
-  said: row.documents.map((document, i) => [document, row.origins[i], row.tracks[i]].join(' ')).sort(),
-  ...{ documents: [], origins: [], tracks: [] },
-});
+/** What is said of a role comes in lists of any order. */
+const inOrder = <R extends object>(row: R) =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? sorted(value) : value]));
+const byId = (a: object, b: object) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+const sorted = (list: readonly unknown[]) => list.map((entry) => JSON.stringify(entry)).sort();
 
 function orphanedRoles() {
   const query = orphans.get('Role');
@@ -232,25 +229,19 @@ function computed(g: Graph, q: Question) {
     careerRoles: rolesOf(g)
       .filter(({ id }) => ids.includes(id) && visible(id))
       .map(({ id, kind }) => {
-        const said = g.descriptions.filter((d) => d.tail === id && counts(d));
-        return described({
-          ...{ id, kind, families: [], terms: [], ranks: [] },
-          documents: said.map(() => 'doc'),
-          origins: said.map(({ origin }) => origin),
-          tracks: said.map(({ track }) => track ?? ''),
+        const of = <T extends { tail: string; origin: string }>(claims: readonly T[]) =>
+          claims.filter((claim) => claim.tail === id && counts(claim));
+        return inOrder({
+          ...{ id, kind, families: [], terms: [] },
+          descriptions: of(g.descriptions).map(({ origin, track }) => ['doc', origin, track]),
+          moves: distinct(of(g.moves).map(({ head, kind: move }) => [head, move])),
+          requirements: of(needsOf(g)).map((claim) => {
+            const { head, tier, importance, level, scale, document, origin, ordinal } = claim;
+            return [head, tier, importance, level, scale, document, origin, ordinal];
+          }),
         });
-      }),
-    careerRequirements: needsOf(g)
-      .filter((claim) => ids.includes(claim.tail) && counts(claim))
-      .map(({ tail, head, tier, importance, level, scale, document, origin, ordinal }) => {
-        return { tail, head, tier, importance, level, scale, document, origin, ordinal };
       })
-      .sort((a, b) => compare([a.tail, a.head], [b.tail, b.head]) || a.ordinal - b.ordinal),
-    career: distinct(
-      g.moves
-        .filter((claim) => ids.includes(claim.tail) && counts(claim))
-        .map(({ tail, head, kind }) => [tail, head, kind]),
-    ).map(([tail, head, kind]) => ({ tail, head, kind })),
+      .sort(byId),
     named: distinct(
       namings
         .filter((n) => q.nameIds.includes(n.tail) && counts(n) && n.status !== 'refused')

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { Cancelled, NoPath } from '../../src/errors.ts';
+import { createLoaders } from '../../src/loaders/index.ts';
+import type { Ask } from '../../src/services/career/questions.ts';
 import { loadDocuments } from '../../src/services/load.ts';
+import { createServices } from '../../src/services/services.ts';
 import { company, document, line } from '../graph.ts';
 import { randomFrom } from '../random.ts';
 import { graphql, memoryApp } from './memory-app.ts';
@@ -23,41 +27,45 @@ function maze() {
   );
 }
 
-/** A request that its client gives up when it was looked up so many times whether he did; and how often that was. */
-function givenUpAt(request: Request, most: number): { request: Request; looks: () => number } {
-  const leaving = new AbortController();
-  const isAborted = () => Object.getOwnPropertyDescriptor(AbortSignal.prototype, 'aborted')?.get?.call(leaving.signal);
-  let looks = 0;
-  Object.defineProperty(leaving.signal, 'aborted', {
-    get() {
-      looks += 1;
-      if (looks === most) leaving.abort();
-      return isAborted();
-    },
-  });
-  return { request: Object.defineProperty(request, 'signal', { value: leaving.signal }), looks: () => looks };
-}
+const [FIRST, SECOND, LAST] = [0, 2, LAYERS - 1].map((layer) => `Layer ${layer} Place 0`) as [string, string, string];
 
 const search = (to: string) =>
   graphql(`{ careerPaths(
-    from: { title: "Layer 0 Place 0" }, to: { title: "${to}" }, k: 20, objective: LEAST_LEARNING
+    from: { title: "${FIRST}" }, to: { title: "${to}" }, k: 20, objective: LEAST_LEARNING
     constraints: { maxMoves: 12, via: [{ title: "Layer 1 Place 0" }] }
   ) { __typename ... on CareerPaths { proven } } }`);
 
-test('a search ends when its client leaves', async () => {
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test('a search ends when its client leaves, and others go on', async () => {
   const { engine, handle, lines } = await memoryApp();
   await loadDocuments(engine, maze(), company);
-  const short = givenUpAt(search('Layer 2 Place 0'), Number.POSITIVE_INFINITY);
-  expect(await (await handle(short.request)).json()).toEqual({
-    data: { careerPaths: { __typename: 'CareerPaths', proven: true } },
-  });
-  // Whatever is looked up more often than for an answer without a search to speak of is looked up by the search.
-  const most = short.looks() + 3;
-  const long = givenUpAt(search(`Layer ${LAYERS - 1} Place 0`), most);
-  const { errors } = await (await handle(long.request)).json();
-  expect(errors).toMatchObject([{ extensions: { code: 'REQUEST_CANCELLED' } }]);
-  // A search that went on would have had many turns of the thread, and a look in each.
-  for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-  expect(long.looks()).toBeLessThan(most + 5);
+  const short = { data: { careerPaths: { __typename: 'CareerPaths', proven: true } } };
+  expect(await (await handle(search(SECOND))).json()).toEqual(short);
+  const leaving = new AbortController();
+  const long = handle(Object.defineProperty(search(LAST), 'signal', { value: leaving.signal }));
+  expect(await (await handle(search(SECOND))).json()).toEqual(short);
+  leaving.abort();
+  expect((await (await long).json()).errors).toMatchObject([{ extensions: { code: 'REQUEST_CANCELLED' } }]);
   expect(lines.filter(({ level }) => Number(level) >= 50)).toEqual([]);
+});
+
+test('the thread gives a search up that was called off: nobody else says so', async () => {
+  const { engine } = await memoryApp();
+  await loadDocuments(engine, maze(), company);
+  const services = createServices(engine);
+  const view = createLoaders(await services.snapshots.open(), ['company']);
+  const [from, to] = [FIRST, LAST].map((title) => title.toLowerCase().replaceAll(' ', '-')) as [string, string];
+  const ask = (maxMoves: number): Ask<'findPaths'> => ({
+    ...{ start: { from, profile: null }, to, k: 20, moves: 'declared' },
+    objective: { kind: 'LEAST_LEARNING' },
+    constraints: { maxMoves },
+  });
+  const leaving = new AbortController();
+  const career = services.career.in(view, leaving.signal);
+  await expect(career.ask('findPaths', ask(1))).rejects.toThrow(NoPath);
+  const asked = career.ask('findPaths', ask(12));
+  await turn();
+  leaving.abort();
+  await expect(asked).rejects.toThrow(Cancelled);
 });

@@ -12,7 +12,10 @@ function asked(timeout = 1_000) {
   const check = new VersionCheck(
     (signal) => new Promise<VersionStamp>((answer, fail) => open.push({ answer, fail, signal })),
     timeout,
-    (version) => seen.push(version.revision),
+    (version) => {
+      seen.push(version.revision);
+      return version;
+    },
   );
   return { check, open, seen };
 }

@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GraphEngine } from '../../src/engine/port.ts';
-import { createLoaders } from '../../src/loaders/index.ts';
 import type { Occupation } from '../../src/model/occupation.ts';
 import { coverageOfRole } from '../../src/paths/coverage.ts';
 import { gapUnits } from '../../src/paths/gap.ts';
+import { CareerDrawing } from '../../src/services/career/draw-career.ts';
+import { readCareer } from '../../src/services/career/read-career.ts';
 import { importCatalogue } from '../../src/services/catalogue/import.ts';
 import { frameworkIn, onetIn, shippedMap } from '../../src/services/catalogue/read.ts';
 import { loadSeed } from '../../src/services/seed.ts';
@@ -196,8 +197,14 @@ describe.skipIf(!isThere)('the occupations of O*NET', () => {
   });
 
   test('are not like those with the smallest gap: likeness is another thing', { timeout: 300_000 }, async () => {
-    const services = createServices(engine);
-    const { graph } = await services.career.in(createLoaders(await services.snapshots.open(), ['catalogue']));
+    const { source } = await createServices(engine).snapshots.open();
+    const drawing = new CareerDrawing();
+    await readCareer(source, ['catalogue'], {
+      role: (row) => drawing.role(row),
+      related: (row) => drawing.related(row),
+      caughtUp: async () => {},
+    });
+    const { graph } = await drawing.finished();
     const numbers = new Map<string, number>();
     for (const id of rated) {
       const { role } = await client.ask(

@@ -1,12 +1,9 @@
-import type { Snapshot } from '../../loaders/snapshot.ts';
-import type { Origin } from '../../model/claim.ts';
 import { type CareerGraph, withInferredMoves } from '../../paths/career-graph.ts';
 import { FewFirst } from '../../paths/few-first.ts';
 import { MoveColumns, type Moves } from '../../paths/moves.ts';
 import { Pace } from '../../paths/pace.ts';
 import type { Ratings } from '../../paths/ratings.ts';
 import { Similarity } from '../../paths/similarity.ts';
-import { type CareerFacts, readCareer } from './read-career.ts';
 
 /** How many of the most similar roles an inferred move leads to from each role. */
 const INFERRED_PER_ROLE = 10;
@@ -20,14 +17,10 @@ export class CareerPicture {
   #similarity: Promise<Similarity> | undefined;
   #moves: Promise<Moves> | undefined;
 
-  private constructor({ graph, backgrounds, ratings }: CareerFacts) {
+  constructor(graph: CareerGraph, ratings: Ratings, backgrounds: ReadonlySet<string>) {
     this.graph = graph;
-    this.backgrounds = backgrounds;
     this.#ratings = ratings;
-  }
-
-  static async build(snapshot: Snapshot, origins: readonly Origin[]): Promise<CareerPicture> {
-    return new CareerPicture(await readCareer(snapshot.source, origins));
+    this.backgrounds = backgrounds;
   }
 
   similarity(): Promise<Similarity> {

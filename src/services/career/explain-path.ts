@@ -1,6 +1,4 @@
 import type { CareerPath, PathMeasures } from '../../paths/path-question.ts';
-import type { LevelChange } from '../../paths/role-traits.ts';
-import type { CareerPicture } from './career-picture.ts';
 
 /** What put a path before the next one. */
 export type DecidedBy = 'cost' | 'known' | 'moves' | 'order';
@@ -26,10 +24,4 @@ export function leadOver(path: CareerPath, next: CareerPath): Lead {
   if (more.cost !== 0) return { decidedBy: 'cost', more };
   if (path.unknown.length < next.unknown.length) return { decidedBy: 'known', more };
   return { decidedBy: more.moves > 0 ? 'moves' : 'order', more };
-}
-
-/** Where a move leads by rank; null where no classification ranks both roles. */
-export function levelChange({ graph }: CareerPicture, from: string, to: string): LevelChange | null {
-  const [tail, head] = [graph.numberOf.get(from), graph.numberOf.get(to)];
-  return tail === undefined || head === undefined ? null : graph.traits.ranks.change(tail, head);
 }

@@ -1,6 +1,6 @@
 import type { Loaders } from '../../loaders/index.ts';
 import type { Diagram } from '../../maps/diagram.ts';
-import type { CareerPicture } from './career-picture.ts';
+import type { CareerView } from './career.ts';
 import { latticeOf, movesFrom } from './lattice-diagram.ts';
 
 /**
@@ -9,12 +9,12 @@ import { latticeOf, movesFrom } from './lattice-diagram.ts';
  */
 export async function latticeOfFamily(
   view: Loaders,
-  { graph }: CareerPicture,
+  career: CareerView,
   family: { id: string; name: string },
   limit: number,
 ): Promise<Diagram> {
-  const all = graph.traits.families.rolesWith(family.id).map((role) => graph.roles[role] ?? '');
-  const roles = new Set(all.slice(0, limit));
+  const { first, count } = await career.ask('rolesOfFamily', { family: family.id, limit });
+  const roles = new Set(first);
   const moves = (await movesFrom(view, roles)).filter(({ head }) => roles.has(head));
   const next = moves.filter(({ claims }) => claims[0].kind === 'next');
   const entered = new Set(next.map(({ head }) => head));
@@ -33,6 +33,6 @@ export async function latticeOfFamily(
     levels,
     focus: [],
     moves,
-    omitted: all.length - roles.size,
+    omitted: count - roles.size,
   });
 }

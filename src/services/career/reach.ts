@@ -8,7 +8,7 @@ import type { CareerPicture } from './career-picture.ts';
 import { movesUsed, type PathAsk, searchStart } from './find-paths.ts';
 import type { FirstOf } from './first-of.ts';
 
-type ReachAsk = Pick<PathAsk, 'start' | 'constraints' | 'moves'>;
+type ReachAsk = Pick<PathAsk, 'start' | 'constraints' | 'moves'> & { limit: number };
 
 /** Gives what one can get to, still to be worked out. */
 async function reachOf(picture: CareerPicture, ask: ReachAsk): Promise<Stretches<Reach>> {
@@ -38,13 +38,12 @@ export interface ReachableRole {
 export async function reachableRoles(
   picture: CareerPicture,
   ask: ReachAsk,
-  limit: number,
   signal: AbortSignal,
 ): Promise<FirstOf<ReachableRole>> {
   const { roles } = picture.graph;
   const reach = await reachOf(picture, ask);
   const found = await finished(within(reach, ask.constraints.maxMoves ?? roles.length), signal);
-  const first = found.slice(0, limit).map(({ role, moves }) => ({ role: roles[role] ?? '', moves }));
+  const first = found.slice(0, ask.limit).map(({ role, moves }) => ({ role: roles[role] ?? '', moves }));
   return { first, count: found.length };
 }
 
@@ -71,12 +70,10 @@ export const MOST_OPENED = 50;
  */
 export async function bridges(
   picture: CareerPicture,
-  ask: ReachAsk,
-  to: string | null,
-  limit: number,
+  ask: ReachAsk & { to: string | null },
   signal: AbortSignal,
 ): Promise<FirstOf<Bridge>> {
-  return finished(bridgesOf(picture.graph, await reachOf(picture, ask), to, limit), signal);
+  return finished(bridgesOf(picture.graph, await reachOf(picture, ask), ask.to, ask.limit), signal);
 }
 
 function* bridgesOf(

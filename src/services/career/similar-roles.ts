@@ -29,8 +29,7 @@ export interface SimilarRole {
  */
 export async function similarRoles(
   picture: CareerPicture,
-  role: string,
-  limit: number,
+  { role, limit }: { role: string; limit: number },
   signal: AbortSignal,
 ): Promise<FirstOf<SimilarRole>> {
   const first = new FewFirst<Candidate>(limit, inOrder);
@@ -47,8 +46,7 @@ export async function similarRoles(
 /** Jobs that are like a role, as `similarRoles`, apart by where they lead; so many of each at most. */
 export async function suggestedNextRoles(
   picture: CareerPicture,
-  role: string,
-  limit: number,
+  { role, limit }: { role: string; limit: number },
   signal: AbortSignal,
 ): Promise<Record<LevelChange | 'rankUnknown', SimilarRole[]>> {
   const few = () => new FewFirst<Candidate>(limit, inOrder);
@@ -118,9 +116,15 @@ function leadsTo({ offsets, heads, bits }: Moves, tail: number, head: number): b
   return false;
 }
 
-/** How alike two roles are; null where they cannot be compared. */
-export async function similarityOf(picture: CareerPicture, a: string, b: string): Promise<number | null> {
+/** How alike the two roles of each pair are; null where they cannot be compared. */
+export async function similarities(
+  picture: CareerPicture,
+  pairs: readonly (readonly [string, string])[],
+): Promise<(number | null)[]> {
   const { numberOf } = picture.graph;
-  const [first, second] = [numberOf.get(a), numberOf.get(b)];
-  return first === undefined || second === undefined ? null : (await picture.similarity()).between(first, second);
+  const similarity = await picture.similarity();
+  return pairs.map(([a, b]) => {
+    const [first, second] = [numberOf.get(a), numberOf.get(b)];
+    return first === undefined || second === undefined ? null : similarity.between(first, second);
+  });
 }

@@ -21,6 +21,12 @@ export interface Leverage {
   openings: Opening[];
 }
 
+interface LeverageAsk {
+  /** Ids: the roles of a job family, or some roles, each once. */
+  of: { family: string } | { roles: readonly string[] };
+  limit: number;
+}
+
 /**
  * What each skill would add, held in full, towards the next roles of some roles: by the number of next roles it brings
  * nearer, then by how much in all, then by slug. A skill also counts where it covers a related one. Moves from and to roles
@@ -29,8 +35,7 @@ export interface Leverage {
  */
 export async function skillLeverage(
   picture: CareerPicture,
-  starts: readonly string[],
-  limit: number,
+  { of, limit }: LeverageAsk,
   signal: AbortSignal,
 ): Promise<FirstOf<Leverage> & { notDescribed: number }> {
   const { graph } = picture;
@@ -38,6 +43,9 @@ export async function skillLeverage(
   const pace = new Pace(signal);
   const found = new Map<number, Opening[]>();
   const notDescribed = new Set<number>();
+  const { numberOf, traits } = graph;
+  const starts =
+    'family' in of ? traits.families.rolesWith(of.family) : of.roles.flatMap((role) => numberOf.get(role) ?? []);
   const coverage = new Coverage(graph.skills);
   for (const [tail, head] of nextMoves(picture, starts)) {
     for (const role of [tail, head]) if (described[role] !== 1) notDescribed.add(role);
@@ -72,11 +80,9 @@ interface Rated {
 }
 
 /** The declared next moves from roles. */
-function* nextMoves({ graph }: CareerPicture, starts: readonly string[]): Iterable<[tail: number, head: number]> {
+function* nextMoves({ graph }: CareerPicture, starts: readonly number[]): Iterable<[tail: number, head: number]> {
   const { offsets, heads, bits } = graph.declared;
-  for (const start of starts) {
-    const tail = graph.numberOf.get(start);
-    if (tail === undefined) continue;
+  for (const tail of starts) {
     for (let move = offsets[tail] ?? 0; move < (offsets[tail + 1] ?? 0); move += 1) {
       const head = heads[move] ?? 0;
       if (((bits[move] ?? 0) & MOVE.next) !== 0) yield [tail, head];

@@ -1,0 +1,71 @@
+import type { Snapshot } from '../../loaders/snapshot.ts';
+import type { Origin } from '../../model/claim.ts';
+import { type CareerThread, careerThread } from './career-thread.ts';
+import type { Answer, Ask, Question } from './questions.ts';
+import { readCareer } from './read-career.ts';
+
+let pictures = 0;
+
+/** Pictures that nobody keeps, and so nobody drops, go with the last who held them. */
+const unheld = new FinalizationRegistry<() => void>((free) => free());
+
+/** A career picture as the main thread holds it: by its number in the thread where it lies. */
+export class PictureInThread {
+  readonly #thread: CareerThread;
+  readonly #number: number;
+  #asked = 0;
+  #dropped = false;
+
+  private constructor(thread: CareerThread, number: number) {
+    this.#thread = thread;
+    this.#number = number;
+  }
+
+  /** Has the graph of a snapshot read here and drawn there. */
+  static async draw(snapshot: Snapshot, origins: readonly Origin[]): Promise<PictureInThread> {
+    const thread = careerThread();
+    pictures += 1;
+    const picture = pictures;
+    const drawn = new PictureInThread(thread, picture);
+    unheld.register(drawn, () => thread.tell({ kind: 'drop', picture }));
+    try {
+      await readCareer(snapshot.source, origins, {
+        role: (row) => thread.tell({ kind: 'role', picture, row }),
+        related: (row) => thread.tell({ kind: 'related', picture, row }),
+        caughtUp: () => thread.call({ kind: 'caughtUp', picture }),
+      });
+      await thread.call({ kind: 'finish', picture });
+    } catch (error) {
+      drawn.drop();
+      throw error;
+    }
+    return drawn;
+  }
+
+  /** Whether it can no longer be asked. */
+  get isGone(): boolean {
+    return this.#dropped || this.#thread.ended;
+  }
+
+  /** @throws Cancelled where the signal is raised first, and what the question throws. */
+  async ask<Q extends Question>(question: Q, ask: Ask<Q>, signal: AbortSignal): Promise<Answer<Q>> {
+    this.#asked += 1;
+    try {
+      const asked = { kind: 'ask', picture: this.#number, question, ask } as const;
+      return (await this.#thread.call(asked, signal)) as Answer<Q>;
+    } finally {
+      this.#asked -= 1;
+      if (this.#dropped) this.#free();
+    }
+  }
+
+  /** Nobody asks it from now on; it is freed once what was asked is answered. */
+  drop(): void {
+    this.#dropped = true;
+    this.#free();
+  }
+
+  #free(): void {
+    if (this.#asked === 0) this.#thread.tell({ kind: 'drop', picture: this.#number });
+  }
+}

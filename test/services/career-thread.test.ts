@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { createLoaders } from '../../src/loaders/index.ts';
+import { careerThread } from '../../src/services/career/career-thread.ts';
+import { loadDocuments } from '../../src/services/load.ts';
+import { createServices } from '../../src/services/services.ts';
+import { embedded } from '../engines.ts';
+import { company, document, line } from '../graph.ts';
+
+const clerk = (...nextRoles: string[]) =>
+  document('doc:clerk', 'Clerk', { careerPath: { nextRoles: nextRoles.map((title) => line(title)) } });
+
+async function opened() {
+  const engine = await embedded.open();
+  await loadDocuments(engine, [clerk('Head')], company);
+  const services = createServices(engine);
+  const reach = async () => {
+    const view = createLoaders(await services.snapshots.open(), ['company']);
+    const start = { from: 'clerk', profile: null };
+    const career = services.career.in(view, new AbortController().signal);
+    const { first } = await career.ask('reachableRoles', { start, constraints: {}, moves: 'declared', limit: 10 });
+    return first.map(({ role }) => role);
+  };
+  return { engine, services, reach };
+}
+
+test('where the thread of careers breaks down, who waits is told, and the next question has another thread', async () => {
+  const { services, reach } = await opened();
+  expect(await reach()).toEqual(['head']);
+  const view = createLoaders(await services.snapshots.open(), ['company']);
+  const career = services.career.in(view, new AbortController().signal);
+  const broken = careerThread();
+  broken.tell({ kind: 'role', picture: 0, row: null as never });
+  await expect(career.ask('similarities', [['clerk', 'head']])).rejects.toThrow(TypeError);
+  expect(await career.ask('similarities', [['clerk', 'head']])).toEqual([null]);
+  expect(await reach()).toEqual(['head']);
+  expect(careerThread()).not.toBe(broken);
+});
+
+test('a question under way when the graph changes is answered; the next one knows the change', async () => {
+  const { engine, services, reach } = await opened();
+  const before = createLoaders(await services.snapshots.open(), ['company']);
+  const old = services.career.in(before, new AbortController().signal);
+  expect(await old.ask('similarities', [['clerk', 'head']])).toEqual([null]);
+  const asked = reach();
+  await loadDocuments(engine, [clerk('Head', 'Chief')], company);
+  expect(await asked).toContain('head');
+  expect(await reach()).toEqual(['chief', 'head']);
+  // What was drawn for the older question is gone: it has the newer picture.
+  const question = { start: { from: 'clerk', profile: null }, constraints: {}, moves: 'declared', limit: 10 } as const;
+  expect((await old.ask('reachableRoles', question)).count).toBe(2);
+});
