@@ -251,7 +251,7 @@ function* hopsTo({ graph, moves, target }: PathProblem): Stretches<Int32Array> {
     const next: number[] = [];
     for (const role of frontier) {
       for (let i = moves.into.offsets[role] ?? 0; i < (moves.into.offsets[role + 1] ?? 0); i += 1) {
-        const tail = moves.tails[moves.into.moves[i] ?? 0] ?? 0;
+        const tail = moves.into.tails[i] ?? 0;
         if ((hops[tail] ?? 0) >= 0) continue;
         hops[tail] = (hops[role] ?? 0) + 1;
         next.push(tail);

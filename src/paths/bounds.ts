@@ -41,13 +41,16 @@ export class Bounds {
   readonly values: Growing<Float64Array>;
   readonly hops: Growing<Int32Array>;
   readonly #before: Growing<Int32Array>;
-  /** By role + roles · state: the entry with the most moves, which is the cheapest; -1 where there is none. */
+  /** By role + roles · state: what the entry with the most moves costs, which is the cheapest; infinite where there is none. */
+  readonly #least: Float64Array;
+  /** That entry, where there is one. */
   readonly #last: Int32Array;
   readonly #terrain: Terrain;
 
   constructor(terrain: Terrain) {
     this.#terrain = terrain;
-    this.#last = new Int32Array(terrain.roles * terrain.itinerary.states).fill(-1);
+    this.#least = new Float64Array(terrain.roles * terrain.itinerary.states).fill(Number.POSITIVE_INFINITY);
+    this.#last = new Int32Array(this.#least.length);
     this.values = new Growing(new Float64Array(1_024));
     this.hops = new Growing(new Int32Array(1_024));
     this.#before = new Growing(new Int32Array(1_024));
@@ -55,7 +58,7 @@ export class Bounds {
 
   /** The cheapest entry with at most so many moves; -1 where the target cannot be reached in them. */
   cheapest(role: number, state: number, left: number): number {
-    let entry = this.#last[role + this.#terrain.roles * state] ?? -1;
+    let entry = this.#lastOf(role + this.#terrain.roles * state);
     while (entry >= 0 && (this.hops.all[entry] ?? 0) > left) entry = this.#before.all[entry] ?? -1;
     return entry;
   }
@@ -76,8 +79,9 @@ export class Bounds {
     work: Work,
   ): Stretches<void> {
     const { roles, moves, allowed, itinerary, target, maxMoves } = this.#terrain;
-    const { offsets, moves: into } = moves.into;
-    const { tails, gaps, bits } = moves;
+    const { offsets, moves: into, tails } = moves.into;
+    const { gaps, bits } = moves;
+    const least = this.#least;
     const sums = combine === 'sum';
     let frontier = [target + roles * itinerary.done];
     this.#append(frontier[0] ?? 0, 0, 0);
@@ -92,29 +96,32 @@ export class Bounds {
         if ((this.hops.all[from] ?? 0) === hops) from = this.#before.all[from] ?? 0;
         const rest = this.values.all[from] ?? 0;
         const fixed = perMove + (roleCost ? roleCost.ofHead(role) : 0);
-        const least = sums ? rest + fixed : Math.max(rest, fixed);
+        const atLeast = sums ? rest + fixed : Math.max(rest, fixed);
         const [first = 0, end = 0] = [offsets[role], offsets[role + 1]];
         for (const before of itinerary.before((place - role) / roles, role)) {
           work.spent += end - first;
           for (let i = first; i < end; i += 1) {
-            const move = into[i] ?? 0;
-            const tail = tails[move] ?? 0;
+            const tail = tails[i] ?? 0;
             const place = tail + roles * before;
-            const last = this.#last[place] ?? -1;
-            const sofar = last < 0 ? Number.POSITIVE_INFINITY : (this.values.all[last] ?? 0);
+            const sofar = least[place] ?? 0;
             // First what most moves fail by.
-            if (sofar <= least) continue;
-            if (allowed.roles[tail] !== 1 || tail === target || hopsFromStart.at(tail) + hops > maxMoves) continue;
-            if (!allowed.move(move) || !itinerary.fits(before, tail)) continue;
+            if (sofar <= atLeast) continue;
+            const move = into[i] ?? 0;
             const gap = gaps[move] ?? 0;
             let cost = fixed;
             if (perGap > 0 && gap > 0) cost += Math.round(perGap * gap);
             if (perDown > 0 && ((bits[move] ?? 0) & MOVE.down) !== 0) cost += perDown;
+            if (sofar <= (sums ? rest + cost : Math.max(rest, cost))) continue;
+            if (allowed.roles[tail] !== 1 || tail === target || hopsFromStart.at(place) + hops > maxMoves) continue;
+            if (!allowed.move(move) || !itinerary.fits(before, tail)) continue;
             if (roleCost) cost += roleCost.addedBy(tail);
             const value = sums ? rest + cost : Math.max(rest, cost);
             if (sofar <= value) continue;
-            if (last >= 0 && (this.hops.all[last] ?? 0) === hops) this.values.all[last] = value;
-            else {
+            const last = this.#lastOf(place);
+            if (last >= 0 && (this.hops.all[last] ?? 0) === hops) {
+              least[place] = value;
+              this.values.all[last] = value;
+            } else {
               this.#append(place, value, hops);
               next.push(place);
             }
@@ -131,54 +138,67 @@ export class Bounds {
     }
   }
 
+  #lastOf(place: number): number {
+    return this.#least[place] === Number.POSITIVE_INFINITY ? -1 : (this.#last[place] ?? 0);
+  }
+
   #append(place: number, value: number, hops: number): void {
-    const entry = this.values.push(value);
+    this.#before.push(this.#lastOf(place));
     this.hops.push(hops);
-    this.#before.push(this.#last[place] ?? -1);
-    this.#last[place] = entry;
+    this.#last[place] = this.values.push(value);
+    this.#least[place] = value;
   }
 }
 
 /**
- * How many moves from the start each role is, counted up to about half of the longest path: with the bounds that come
- * backwards, both meet in the middle, and in a large graph most of it is never looked at.
+ * How many moves from the start each role is, by itinerary state, counted up to about half of the longest path: with the
+ * bounds that come backwards, both meet in the middle, and in a large graph most of it is never looked at.
  */
 export class Reach {
+  /** By role + roles · state. */
   readonly #hops: Int32Array;
   #beyond = 0;
   /** No loopless path takes more moves than this. */
   longest: number;
 
-  constructor(roles: number) {
-    this.#hops = new Int32Array(roles).fill(-1);
+  constructor({ roles, itinerary }: Terrain) {
+    this.#hops = new Int32Array(roles * itinerary.states).fill(-1);
     this.longest = roles;
   }
 
   /** At least so many moves from the start. */
-  at(role: number): number {
-    const hops = this.#hops[role] ?? -1;
+  at(place: number): number {
+    const hops = this.#hops[place] ?? -1;
     return hops < 0 ? this.#beyond : hops;
   }
 
-  *fill({ roles, moves, allowed, target, maxMoves }: Terrain, work: Work): Stretches<void> {
+  *fill({ roles, moves, allowed, itinerary, target, maxMoves }: Terrain, work: Work): Stretches<void> {
     const { offsets, heads } = moves;
     const half = maxMoves < roles ? maxMoves >> 1 : maxMoves;
-    let frontier = allowed.firstMoves.map(({ head }) => head);
-    for (const role of frontier) this.#hops[role] = 1;
+    let frontier: number[] = [];
+    for (const { head } of allowed.firstMoves) {
+      const state = itinerary.after(0, head);
+      if (state >= 0) frontier.push(head + roles * state);
+    }
+    for (const place of frontier) this.#hops[place] = 1;
     let reached = frontier.length;
     let stretch = work.spent + STRETCH_WORK;
     let hops = 1;
     for (; hops < half && frontier.length > 0; hops += 1) {
       const next: number[] = [];
-      for (const role of frontier) {
+      for (const place of frontier) {
+        const role = place % roles;
         if (role === target) continue;
+        const before = (place - role) / roles;
         const [first = 0, end = 0] = [offsets[role], offsets[role + 1]];
         work.spent += end - first;
         for (let move = first; move < end; move += 1) {
           const head = heads[move] ?? 0;
-          if ((this.#hops[head] ?? 0) >= 0 || allowed.roles[head] !== 1 || !allowed.move(move)) continue;
-          this.#hops[head] = hops + 1;
-          next.push(head);
+          const state = itinerary.after(before, head);
+          const place = head + roles * state;
+          if (state < 0 || (this.#hops[place] ?? 0) >= 0 || allowed.roles[head] !== 1 || !allowed.move(move)) continue;
+          this.#hops[place] = hops + 1;
+          next.push(place);
         }
         if (work.spent >= stretch) {
           if (work.isSpent) return;

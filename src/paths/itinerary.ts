@@ -35,6 +35,7 @@ export class Itinerary {
 
   /** The state once the role is entered; -1 where it comes too early. */
   after(state: number, role: number): number {
+    if (this.states === 1) return state;
     const named = state < this.#half && this.#isOnlyNamed(role) ? state + this.#half : state;
     const position = this.#positions[role] ?? -1;
     if (position < 0) return named;
@@ -52,6 +53,7 @@ export class Itinerary {
 
   /** Whether a path that has entered the role, once, can be in this state. */
   fits(state: number, role: number): boolean {
+    if (this.states === 1) return true;
     if (state < this.#half && this.#isOnlyNamed(role)) return false;
     const position = this.#positions[role] ?? -1;
     if (position < 0) return true;

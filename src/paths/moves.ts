@@ -21,8 +21,8 @@ export interface Moves extends SparseRows {
   bits: Uint8Array;
   /** Static gap from tail to head in billionths; `UNKNOWN_GAP` where one of them is not described. */
   gaps: Int32Array;
-  /** The same moves by the role they lead to: rows are heads, entries are move numbers, ascending by tail. */
-  into: SparseRows & { moves: Uint32Array };
+  /** The same moves by the role they lead to: rows are heads, entries are move numbers and their tails, ascending by tail. */
+  into: SparseRows & { moves: Uint32Array; tails: Uint32Array };
 }
 
 /** Claims of moves by role numbers, in any order, parallel ones included. */
@@ -82,13 +82,18 @@ export async function buildMoves(claims: MoveClaims, context: MoveContext, pace:
   });
   [tails, heads, bits] = [tails.subarray(0, last + 1), heads.subarray(0, last + 1), bits.subarray(0, last + 1)];
   const offsets = await offsetsOf(tails, roles, pace);
+  const into = await orderBy(heads, roles, pace);
+  const intoTails = new Uint32Array(into.length);
+  await pace.each(into.length, (i) => {
+    intoTails[i] = tails[into[i] ?? 0] ?? 0;
+  });
   return {
     offsets,
     tails,
     heads,
     bits,
     gaps: await staticGaps({ offsets, heads }, roles, skills, pace),
-    into: { offsets: await offsetsOf(heads, roles, pace), moves: await orderBy(heads, roles, pace) },
+    into: { offsets: await offsetsOf(heads, roles, pace), moves: into, tails: intoTails },
   };
 }
 

@@ -60,7 +60,7 @@ export class Search {
   constructor(task: SearchTask, work: Work) {
     this.#task = task;
     this.#work = work;
-    this.#reach = new Reach(task.roles);
+    this.#reach = new Reach(task);
     this.#onPath = new Uint8Array(task.roles);
     const { cost, learning, maxLearning, itinerary } = task;
     this.#prospects = new Prospects(task, cost, learning, maxLearning);
