@@ -17,6 +17,8 @@ export interface Snapshot extends Runner {
   readonly rows: Rows;
   /** Reads past what is kept; for loaders, which keep row by row. */
   readonly source: Reader;
+  /** The same graph for what others will use too: it reads on where this request is cancelled. */
+  readonly lasting: Snapshot;
 }
 
 /** Longest that a request waits to hear the version of the graph, in milliseconds. */
@@ -45,11 +47,11 @@ export class Snapshots {
    * @throws AppError with a DATABASE_… code where the engine does not say its version: no old answer instead.
    */
   async open(signal?: AbortSignal): Promise<Snapshot> {
-    if (!this.#kept) return snapshot(null, noRows, this.#source(signal));
+    if (!this.#kept) return snapshot(null, noRows, this.#source(signal), this.#source());
     const { store, check } = this.#kept;
     try {
       const version = await check.current(signal);
-      return snapshot(version, store.at(version), this.#source(signal, version));
+      return snapshot(version, store.at(version), this.#source(signal, version), this.#source(undefined, version));
     } catch (error) {
       if (error instanceof Cancelled) throw error;
       // Behind a lost connection another database may come up, a restored backup with the same numbers.
@@ -58,7 +60,7 @@ export class Snapshots {
     }
   }
 
-  #source(signal: AbortSignal | undefined, since?: VersionStamp): Reader {
+  #source(signal?: AbortSignal, since?: VersionStamp): Reader {
     const assertWanted = () => {
       if (signal?.aborted) throw new Cancelled();
     };
@@ -80,12 +82,15 @@ export class Snapshots {
   }
 }
 
-function snapshot(version: SeenVersion | null, rows: Rows, source: Reader): Snapshot {
+function snapshot(version: SeenVersion | null, rows: Rows, source: Reader, lasting = source): Snapshot {
   const answers = rows.table('answers');
   return {
     version,
     rows,
     source,
+    get lasting() {
+      return snapshot(version, rows, lasting);
+    },
     async run<P extends z.ZodObject, R extends z.ZodObject>(query: CatalogueQuery<P, R>, params: z.input<P>) {
       const key = `${query.name} ${JSON.stringify(params)}`;
       const kept = answers.get(key) as z.output<R>[] | undefined;

@@ -21,7 +21,8 @@ export class PerVersion<T> {
   }
 
   get(snapshot: Snapshot, origins: readonly Origin[]): Promise<T> {
-    if (!snapshot.version) return this.#make(snapshot, origins);
+    const make = () => this.#make(snapshot.lasting, origins);
+    if (!snapshot.version) return make();
     const { turn } = snapshot.version;
     if (turn > this.#turn) {
       this.#turn = turn;
@@ -31,7 +32,7 @@ export class PerVersion<T> {
     const key = origins.join(' ');
     const kept = this.#made.get(key);
     // What an older question reads may be older than the version that is kept for.
-    return kept ?? (turn < this.#turn ? this.#make(snapshot, origins) : this.#keep(key, this.#make(snapshot, origins)));
+    return kept ?? (turn < this.#turn ? make() : this.#keep(key, make()));
   }
 
   /** What was made is of no use any more: the next request makes it again. */

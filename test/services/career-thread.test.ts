@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { Cancelled } from '../../src/errors.ts';
 import { createLoaders } from '../../src/loaders/index.ts';
 import { careerThread } from '../../src/services/career/career-thread.ts';
 import { loadDocuments } from '../../src/services/load.ts';
@@ -48,4 +49,22 @@ test('a question under way when the graph changes is answered; the next one know
   // What was drawn for the older question is gone: it has the newer picture.
   const question = { start: { from: 'clerk', profile: null }, constraints: {}, moves: 'declared', limit: 10 } as const;
   expect((await old.ask('reachableRoles', question)).count).toBe(2);
+});
+
+test('who leaves while a picture is drawn gets nothing; who stays gets it, and it is drawn once', async () => {
+  const { engine, services } = await opened();
+  const leaving = new AbortController();
+  const ask = async (signal: AbortSignal) => {
+    const view = createLoaders(await services.snapshots.open(signal), ['company']);
+    return services.career.in(view, signal).ask('rolesOfFamily', { family: 'none', limit: 1 });
+  };
+  const each = vi.spyOn(engine, 'each');
+  const [left, stayed] = [ask(leaving.signal), ask(new AbortController().signal)];
+  each.mockImplementationOnce(async (...read) => {
+    leaving.abort();
+    return engine.each(...read);
+  });
+  await expect(left).rejects.toThrow(Cancelled);
+  expect(await stayed).toEqual({ first: [], count: 0 });
+  expect(each.mock.calls.filter(([query]) => query.name === 'career.roles')).toHaveLength(1);
 });

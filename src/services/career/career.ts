@@ -51,10 +51,10 @@ export class CareerView {
   /** @throws Cancelled where the request was called off, and what the question throws. */
   async ask<Q extends Question>(question: Q, ask: Ask<Q>): Promise<Answer<Q>> {
     for (;;) {
-      if (this.#signal.aborted) throw new Cancelled();
       this.#made ??= this.#pictures.get(this.#view.snapshot, this.#view.origins);
       const made = this.#made;
       const picture = await made;
+      if (this.#signal.aborted) throw new Cancelled();
       if (!picture.isGone) return picture.ask(question, ask, this.#signal);
       this.#pictures.forget(made);
       if (this.#made === made) this.#made = undefined;
