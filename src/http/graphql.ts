@@ -3,13 +3,13 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import { type Context, createContext } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
 import type { Services } from '../services/services.ts';
+import { useCompiledQueries } from './compiled-execution.ts';
 import { exampleQuery } from './example-query.ts';
 import { useStrictRequests } from './graphql-request.ts';
 import { useIntrospectionLimit } from './limit-introspection.ts';
 import { useTokenLimit } from './limit-tokens.ts';
 import type { Logger } from './log.ts';
 import { createMaskError } from './mask-error.ts';
-import { usePlannedQueries } from './planned-execution.ts';
 import { privateCaches, usePrivateProfiles } from './private-profiles.ts';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -56,7 +56,7 @@ export function createGraphQL(services: Services, log: Logger, corsOrigins: read
       useTokenLimit(),
       useIntrospectionLimit(),
       usePrivateProfiles(),
-      usePlannedQueries(),
+      useCompiledQueries(),
       useExchange(),
     ],
   });
