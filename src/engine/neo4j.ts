@@ -36,6 +36,9 @@ const metaRevision = defineQuery({
 /** Milliseconds an answer as large as the graph may take, which is handed out as fast as its reader takes it. */
 const LARGE_READ_TIMEOUT = 10 * 60_000;
 
+/** Rows of such an answer that are sent in one go: the driver takes them apart in one go. */
+const ROWS_AT_ONCE = 50;
+
 /** Milliseconds a whole write transaction may take: a large import is one. */
 const WRITE_TIMEOUT = 30 * 60_000;
 
@@ -109,6 +112,7 @@ export class Neo4jEngine implements GraphEngine {
       neo4j.session.READ,
       (session) => session.executeRead(read, this.#transactionConfig(query.name, LARGE_READ_TIMEOUT)),
       since,
+      ROWS_AT_ONCE,
     );
   }
 
@@ -209,6 +213,7 @@ export class Neo4jEngine implements GraphEngine {
     mode: 'READ' | 'WRITE',
     work: (session: ReturnType<Driver['session']>) => Promise<T>,
     since?: VersionStamp,
+    fetchSize?: number,
   ): Promise<T> {
     return this.#whileOpen(async () => {
       const session = this.#driver.session({
@@ -216,6 +221,7 @@ export class Neo4jEngine implements GraphEngine {
         defaultAccessMode: mode,
         bookmarkManager: this.#bookmarks,
         ...(since ? { bookmarks: since.mark } : {}),
+        ...(fetchSize ? { fetchSize } : {}),
       });
       try {
         return await work(session);
