@@ -41,16 +41,13 @@ export class Bounds {
   readonly values: Growing<Float64Array>;
   readonly hops: Growing<Int32Array>;
   readonly #before: Growing<Int32Array>;
-  /** By role + roles · state: what the entry with the most moves costs, which is the cheapest; infinite where there is none. */
-  readonly #least: Float64Array;
-  /** That entry, where there is one. */
+  /** By role + roles · state: 1 + the entry with the most moves, which is the cheapest; 0 where there is none. */
   readonly #last: Int32Array;
   readonly #terrain: Terrain;
 
   constructor(terrain: Terrain) {
     this.#terrain = terrain;
-    this.#least = new Float64Array(terrain.roles * terrain.itinerary.states).fill(Number.POSITIVE_INFINITY);
-    this.#last = new Int32Array(this.#least.length);
+    this.#last = new Int32Array(terrain.roles * terrain.itinerary.states);
     this.values = new Growing(new Float64Array(1_024));
     this.hops = new Growing(new Int32Array(1_024));
     this.#before = new Growing(new Int32Array(1_024));
@@ -58,7 +55,7 @@ export class Bounds {
 
   /** The cheapest entry with at most so many moves; -1 where the target cannot be reached in them. */
   cheapest(role: number, state: number, left: number): number {
-    let entry = this.#lastOf(role + this.#terrain.roles * state);
+    let entry = (this.#last[role + this.#terrain.roles * state] ?? 0) - 1;
     while (entry >= 0 && (this.hops.all[entry] ?? 0) > left) entry = this.#before.all[entry] ?? -1;
     return entry;
   }
@@ -81,7 +78,6 @@ export class Bounds {
     const { roles, moves, allowed, itinerary, target, maxMoves } = this.#terrain;
     const { offsets, moves: into, tails } = moves.into;
     const { gaps, bits } = moves;
-    const least = this.#least;
     const sums = combine === 'sum';
     let frontier = [target + roles * itinerary.done];
     this.#append(frontier[0] ?? 0, 0, 0);
@@ -92,7 +88,7 @@ export class Bounds {
       for (const place of frontier) {
         const role = place % roles;
         // An entry that this round adds has `hops` moves; the one to go on from is older.
-        let from = this.#last[place] ?? 0;
+        let from = (this.#last[place] ?? 0) - 1;
         if ((this.hops.all[from] ?? 0) === hops) from = this.#before.all[from] ?? 0;
         const rest = this.values.all[from] ?? 0;
         const fixed = perMove + (roleCost ? roleCost.ofHead(role) : 0);
@@ -103,7 +99,8 @@ export class Bounds {
           for (let i = first; i < end; i += 1) {
             const tail = tails[i] ?? 0;
             const place = tail + roles * before;
-            const sofar = least[place] ?? 0;
+            const last = (this.#last[place] ?? 0) - 1;
+            const sofar = last < 0 ? Number.POSITIVE_INFINITY : (this.values.all[last] ?? 0);
             // First what most moves fail by.
             if (sofar <= atLeast) continue;
             const move = into[i] ?? 0;
@@ -117,11 +114,8 @@ export class Bounds {
             if (roleCost) cost += roleCost.addedBy(tail);
             const value = sums ? rest + cost : Math.max(rest, cost);
             if (sofar <= value) continue;
-            const last = this.#lastOf(place);
-            if (last >= 0 && (this.hops.all[last] ?? 0) === hops) {
-              least[place] = value;
-              this.values.all[last] = value;
-            } else {
+            if (last >= 0 && (this.hops.all[last] ?? 0) === hops) this.values.all[last] = value;
+            else {
               this.#append(place, value, hops);
               next.push(place);
             }
@@ -138,15 +132,10 @@ export class Bounds {
     }
   }
 
-  #lastOf(place: number): number {
-    return this.#least[place] === Number.POSITIVE_INFINITY ? -1 : (this.#last[place] ?? 0);
-  }
-
   #append(place: number, value: number, hops: number): void {
-    this.#before.push(this.#lastOf(place));
+    this.#before.push((this.#last[place] ?? 0) - 1);
     this.hops.push(hops);
-    this.#last[place] = this.values.push(value);
-    this.#least[place] = value;
+    this.#last[place] = this.values.push(value) + 1;
   }
 }
 
@@ -155,21 +144,20 @@ export class Bounds {
  * bounds that come backwards, both meet in the middle, and in a large graph most of it is never looked at.
  */
 export class Reach {
-  /** By role + roles · state. */
+  /** By role + roles · state; 0 where it was not come to. */
   readonly #hops: Int32Array;
   #beyond = 0;
   /** No loopless path takes more moves than this. */
   longest: number;
 
   constructor({ roles, itinerary }: Terrain) {
-    this.#hops = new Int32Array(roles * itinerary.states).fill(-1);
+    this.#hops = new Int32Array(roles * itinerary.states);
     this.longest = roles;
   }
 
   /** At least so many moves from the start. */
   at(place: number): number {
-    const hops = this.#hops[place] ?? -1;
-    return hops < 0 ? this.#beyond : hops;
+    return this.#hops[place] || this.#beyond;
   }
 
   *fill({ roles, moves, allowed, itinerary, target, maxMoves }: Terrain, work: Work): Stretches<void> {
@@ -196,7 +184,7 @@ export class Reach {
           const head = heads[move] ?? 0;
           const state = itinerary.after(before, head);
           const place = head + roles * state;
-          if (state < 0 || (this.#hops[place] ?? 0) >= 0 || allowed.roles[head] !== 1 || !allowed.move(move)) continue;
+          if (state < 0 || (this.#hops[place] ?? 0) > 0 || allowed.roles[head] !== 1 || !allowed.move(move)) continue;
           this.#hops[place] = hops + 1;
           next.push(place);
         }

@@ -19,7 +19,7 @@ export class Learning implements RoleCost {
   #raised: number[] = [];
   /** Owed for the roles passed and the target. */
   total = 0;
-  /** Per role, where its entries in the two lists below start and end; -1 where it was not looked at yet. */
+  /** Per role, where its entries in the two lists below start and end; 0 where it was not looked at yet. */
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
   readonly #skills = new Growing(new Int32Array(4_096));
@@ -31,8 +31,11 @@ export class Learning implements RoleCost {
   constructor(graph: RoleSkills, coverage: Coverage, target: number | null) {
     this.#graph = graph;
     this.#have = coverage.have;
-    this.#starts = new Int32Array(graph.described.length).fill(-1);
+    this.#starts = new Int32Array(graph.described.length);
     this.#ends = new Int32Array(graph.described.length);
+    // So that no entries end at 0.
+    this.#skills.push(0);
+    this.#efforts.push(0);
     this.#ofTarget = new Float64Array(graph.skills.length);
     this.#owed = new Float64Array(graph.skills.length);
     this.ofTarget = target === null ? 0 : this.addedBy(target);
@@ -90,7 +93,7 @@ export class Learning implements RoleCost {
 
   /** Lists the role's skills that cost more than the target's own, with their effort, unless that was done. */
   #look(role: number): void {
-    if ((this.#starts[role] ?? 0) >= 0) return;
+    if ((this.#ends[role] ?? 0) > 0) return;
     this.#starts[role] = this.#skills.length;
     const { offsets, skills, levels } = this.#graph.requirements;
     const [first = 0, end = 0] = [offsets[role], offsets[role + 1]];
