@@ -30,7 +30,7 @@ export class CareerThread {
   /** Calls under way by what calls them off: one listener for all of a request. */
   readonly #calledOff = new WeakMap<AbortSignal, Set<number>>();
   #calls = 0;
-  #ended = false;
+  #ended: { why: unknown } | undefined;
 
   constructor() {
     this.#worker.unref();
@@ -41,7 +41,7 @@ export class CareerThread {
 
   /** Whether nothing can be asked of it any more. */
   get ended(): boolean {
-    return this.#ended;
+    return this.#ended !== undefined;
   }
 
   tell(message: Exclude<Message, Call>): void {
@@ -56,6 +56,7 @@ export class CareerThread {
     const call = this.#calls;
     const together = signal && this.#calledOffBy(signal).add(call);
     return new Promise<unknown>((resolve, reject) => {
+      if (this.#ended) throw this.#ended.why;
       if (this.#waiting.size === 0) this.#worker.ref();
       this.#waiting.set(call, { resolve, reject });
       this.#worker.postMessage({ ...asked, call } satisfies Call);
@@ -80,9 +81,10 @@ export class CareerThread {
     else waiting?.resolve(reply.answer);
   }
 
-  #end(error: unknown): void {
-    this.#ended = true;
-    for (const { reject } of this.#waiting.values()) reject(error);
+  /** What it broke down of comes before that it ended. */
+  #end(why: unknown): void {
+    this.#ended ??= { why };
+    for (const { reject } of this.#waiting.values()) reject(this.#ended.why);
     this.#waiting.clear();
   }
 }

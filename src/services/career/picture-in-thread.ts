@@ -4,10 +4,12 @@ import { type CareerThread, careerThread } from './career-thread.ts';
 import type { Answer, Ask, Question } from './questions.ts';
 import { readCareer } from './read-career.ts';
 
-let pictures = 0;
+/** How many pictures lie in the thread: what is made for one request is dropped by nobody, and no garbage collector sees it. */
+const MOST_PICTURES = 8;
 
-/** Pictures that nobody keeps, and so nobody drops, go with the last who held them. */
-const unheld = new FinalizationRegistry<() => void>((free) => free());
+let pictures = 0;
+/** In the order in which they were last asked. */
+const lastAsked = new Set<PictureInThread>();
 
 /** A career picture as the main thread holds it: by its number in the thread where it lies. */
 export class PictureInThread {
@@ -27,7 +29,6 @@ export class PictureInThread {
     pictures += 1;
     const picture = pictures;
     const drawn = new PictureInThread(thread, picture);
-    unheld.register(drawn, () => thread.tell({ kind: 'drop', picture }));
     try {
       await readCareer(snapshot.source, origins, {
         role: (row) => thread.tell({ kind: 'role', picture, row }),
@@ -35,6 +36,7 @@ export class PictureInThread {
         caughtUp: () => thread.call({ kind: 'caughtUp', picture }),
       });
       await thread.call({ kind: 'finish', picture });
+      drawn.#use();
     } catch (error) {
       drawn.drop();
       throw error;
@@ -49,6 +51,7 @@ export class PictureInThread {
 
   /** @throws Cancelled where the signal is raised first, and what the question throws. */
   async ask<Q extends Question>(question: Q, ask: Ask<Q>, signal: AbortSignal): Promise<Answer<Q>> {
+    this.#use();
     this.#asked += 1;
     try {
       const asked = { kind: 'ask', picture: this.#number, question, ask } as const;
@@ -61,8 +64,17 @@ export class PictureInThread {
 
   /** Nobody asks it from now on; it is freed once what was asked is answered. */
   drop(): void {
+    lastAsked.delete(this);
     this.#dropped = true;
     this.#free();
+  }
+
+  /** Those that were asked longest ago make room. */
+  #use(): void {
+    lastAsked.delete(this);
+    lastAsked.add(this);
+    const [oldest] = lastAsked;
+    if (lastAsked.size > MOST_PICTURES) oldest?.drop();
   }
 
   #free(): void {
