@@ -114,16 +114,8 @@ async function buildIndex(snapshot: Snapshot, origins: readonly Origin[]): Promi
     },
   });
   for (const label of nounLabels) {
-    const names = await snapshot.source.run(allNames[label], { origins: [...origins] });
-    await index.addAllAsync(
-      names.map(({ id, text, scheme, name }) => ({
-        key: `${label} ${id} ${name}`,
-        label,
-        id,
-        text,
-        normal: normalForm(text),
-        scheme,
-      })),
+    await snapshot.source.each(allNames[label], { origins: [...origins] }, ({ id, text, scheme, name }) =>
+      index.add({ key: `${label} ${id} ${name}`, label, id, text, normal: normalForm(text), scheme }),
     );
   }
   return index;
