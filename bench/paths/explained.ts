@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { careerPathsFields } from '../../src/cli/path-answer.ts';
 import { EmbeddedEngine, MEMORY } from '../../src/engine/embedded.ts';
-import type { GraphEngine } from '../../src/engine/port.ts';
 import { importCatalogue } from '../../src/services/catalogue/import.ts';
 import { onetIn } from '../../src/services/catalogue/read.ts';
 import { prepareStore } from '../../src/services/store.ts';
+import { clientOf } from '../../test/ask.ts';
 import { ascending, type Pair, percentiles } from './measure.ts';
 
 /** Rounds over all pairs that count: what a pair takes is the median of them, else chance is taken for explanations. */
@@ -26,7 +26,7 @@ export async function explained(pairs: readonly Pair[], say: (text: string) => v
     await prepareStore(engine);
     const { source, occupations } = await onetIn(ONET);
     await importCatalogue(engine, { source, occupations: () => occupations, whole: true }, { dryRun: false });
-    const ask = await shippedClient(engine);
+    const client = clientOf(engine);
     say('\n## Explanations, through GraphQL on O*NET, warm: k = 1 and 5, up to 6 moves, least learning');
     say('| what is asked of the paths | k | p50 / p95 / p99 ms on the clock | on top of the search |');
     say('|---|---|---|---|');
@@ -39,7 +39,7 @@ export async function explained(pairs: readonly Pair[], say: (text: string) => v
           // In turn, so that what else the machine does falls on all of them.
           for (const { name, query } of questions) {
             const started = performance.now();
-            await ask(query, variables);
+            await client.text(query, variables);
             if (round > 0) times.get(name)?.[i]?.push(performance.now() - started);
           }
         }
@@ -60,17 +60,3 @@ export async function explained(pairs: readonly Pair[], say: (text: string) => v
 const queryOf = (k: number, fields: string) => `query ($from: RoleRef!, $to: RoleRef!) {
   careerPaths(from: $from, to: $to, k: ${k}, objective: LEAST_LEARNING, constraints: { maxMoves: 6 }, origins: [CATALOGUE]) {
     __typename ... on CareerPaths { ${fields} } } }`;
-
-/** Asks what is shipped: compiled, as the thread of careers has to be. */
-async function shippedClient(engine: GraphEngine) {
-  const shipped = (module: string) => import(new URL(`../../dist/${module}.js`, import.meta.url).href);
-  const { createHandler }: typeof import('../../src/http/handler.ts') = await shipped('http/handler');
-  const { createServices }: typeof import('../../src/services/services.ts') = await shipped('services/services');
-  const { silentLog }: typeof import('../../src/http/log.ts') = await shipped('http/log');
-  const handle = createHandler(createServices(engine), silentLog(), []);
-  return async (query: string, variables: object): Promise<string> => {
-    const body = JSON.stringify({ query, variables });
-    const headers = { 'content-type': 'application/json' };
-    return (await handle(new Request('http://bench/graphql', { method: 'POST', headers, body }))).text();
-  };
-}

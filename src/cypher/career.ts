@@ -11,9 +11,6 @@ const { document, origin, ordinal } = Claim.shape;
 const { tier, importance, level, scale } = Requires.shape;
 const { strength, status } = RelatedTo.shape;
 
-/** Rank of a term that has none: null would drop out of a list. */
-export const NO_RANK = -1_000_000_000;
-
 /**
  * What the career graph is built from: after the ids of all roles, these two, for so many ids at a time. An answer to a
  * question for all would be as large as the graph, and the embedded engine holds the process for as long as it takes to free it.
@@ -31,7 +28,7 @@ export const careerFacts = {
       id: z.string(),
       kind: RoleKind,
       families: z.array(z.string()),
-      terms: z.array(z.tuple([z.string(), z.int()])).describe('Id and rank of each.'),
+      terms: z.array(z.tuple([z.string(), z.int().nullable()])).describe('Id and rank of each.'),
       descriptions: z
         .array(z.tuple([document, origin, Track.nullable()]))
         .describe('Document, where it comes from, and the track it gives.'),
@@ -52,7 +49,7 @@ export const careerFacts = {
       CALL (n) {
         MATCH (n)-[classed:CLASSIFIED_AS]->(t:Term)
         WHERE classed.origin IN $origins
-        RETURN collect([t.id, coalesce(t.rank, ${NO_RANK})]) AS terms
+        RETURN collect([t.id, t.rank]) AS terms
       }
       CALL (n) {
         MATCH (n)-[said:DESCRIBED_BY]->(d:Document)

@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch';
 import { allDecisionRights } from '../cypher/decision.ts';
 import type { Snapshot } from '../loaders/snapshot.ts';
 import type { Origin } from '../model/claim.ts';
+import { Pace } from '../paths/pace.ts';
 import { PerVersion } from './per-version.ts';
 import { meaningful, stems } from './wording.ts';
 
@@ -104,6 +105,10 @@ async function indexOf(snapshot: Snapshot, origins: readonly Origin[]): Promise<
     tokenize: meaningful,
     processTerm: (term) => term,
   });
-  await search.addAllAsync(rights.map(({ text, area }, id) => ({ id, text, area: area ?? '' })));
+  const pace = new Pace();
+  for (const [id, { text, area }] of rights.entries()) {
+    search.add({ id, text, area: area ?? '' });
+    await pace.rest();
+  }
   return { rights, search };
 }

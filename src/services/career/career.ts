@@ -37,10 +37,7 @@ export class CareerView {
     const cacheKeyFn = (ask: unknown) => JSON.stringify(ask);
     this.#gaps = new DataLoader<Ask<'skillGaps'>[number], Gap, string>(
       async (asks) => unpacked(await this.ask('skillGaps', asks)),
-      {
-        cacheKeyFn,
-        maxBatchSize: GAPS_PER_MESSAGE,
-      },
+      { cacheKeyFn, maxBatchSize: GAPS_PER_MESSAGE },
     );
     this.#similarities = new DataLoader<readonly [string, string], number | null, string>(
       (pairs) => this.ask('similarities', pairs),

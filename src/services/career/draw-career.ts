@@ -1,4 +1,4 @@
-import { type CareerRoleRow, NO_RANK, type RelatedSkillsRow } from '../../cypher/career.ts';
+import type { CareerRoleRow, RelatedSkillsRow } from '../../cypher/career.ts';
 import { byPrecedence, type Claim, type TieStatus } from '../../model/claim.ts';
 import { CareerGraphBuilder } from '../../paths/career-graph.ts';
 import type { CareerRole } from '../../paths/career-rows.ts';
@@ -64,7 +64,7 @@ function careerRole({ id, families, terms, descriptions }: CareerRoleRow): Caree
     terms: [...new Map(terms)].map(([term, rank]) => ({
       id: term,
       scheme: term.slice(0, term.indexOf(':')),
-      rank: rank === NO_RANK ? null : rank,
+      rank,
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { CoverageTie } from '../../paths/coverage.ts';
 import type { Gap, SkillCarried, SkillGap } from '../../paths/gap.ts';
+import { Numbering } from '../../paths/numbering.ts';
 
 /**
  * Gaps on their way from one thread to another. Copying an object per skill takes ten times as long as copying numbers, and an
@@ -7,7 +8,7 @@ import type { Gap, SkillCarried, SkillGap } from '../../paths/gap.ts';
  */
 export interface PackedGaps {
   /** Ids of the skills that are named, each once. */
-  ids: string[];
+  ids: readonly string[];
   gaps: { value: number | null; numbers: Float64Array }[];
 }
 
@@ -17,14 +18,9 @@ const TIES: readonly (CoverageTie | null)[] = ['itself', 'confirmed', 'suggested
 const WIDTH = 8;
 
 export function packed(gaps: readonly Gap[]): PackedGaps {
-  const numbers = new Map<string, number>();
-  const numberOf = (id: string) => {
-    const number = numbers.get(id) ?? numbers.size;
-    numbers.set(id, number);
-    return number;
-  };
+  const skillIds = new Numbering();
   const told = ({ skill, through, weight, need, have, carried, tie, depthCompared }: SkillGap) => [
-    ...[numberOf(skill), through === null ? -1 : numberOf(through), weight, need, have],
+    ...[skillIds.of(skill), through === null ? -1 : skillIds.of(through), weight, need, have],
     ...[CARRIED.indexOf(carried), TIES.indexOf(tie), Number(depthCompared)],
   ];
   const packedGaps = gaps.map(({ value, skills }) => {
@@ -32,7 +28,7 @@ export function packed(gaps: readonly Gap[]): PackedGaps {
     for (const [i, skill] of skills.entries()) all.set(told(skill), i * WIDTH);
     return { value, numbers: all };
   });
-  return { ids: [...numbers.keys()], gaps: packedGaps };
+  return { ids: skillIds.given, gaps: packedGaps };
 }
 
 export function unpacked({ ids, gaps }: PackedGaps): Gap[] {

@@ -69,11 +69,11 @@ async function distances(
     if (distance >= most) break;
     looked += 1;
     if (looked % 256 === 0) await pace.rest();
-    const { offsets, heads, tails, into } = moves;
+    const { offsets, heads, into } = moves;
     const next =
       way === 'forwards'
         ? heads.subarray(offsets[role], offsets[role + 1])
-        : into.moves.subarray(into.offsets[role], into.offsets[role + 1]).map((move) => tails[move] ?? 0);
+        : into.tails.subarray(into.offsets[role], into.offsets[role + 1]);
     for (const other of next) if (!found.has(other)) found.set(other, distance + 1);
   }
   return found;
